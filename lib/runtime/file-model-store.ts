@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ModelError } from '../core/errors.ts';
+import type { ModelCard } from '../core/model/card.ts';
+import { loadScorer, type Scorer } from '../core/model/scorer.ts';
+import { checkModelFile } from '../core/onnx/model-file.ts';
+import type { ModelStore } from '../core/model/store.ts';
+import { cardFolder } from './card-folder.ts';
+import { once } from './once.ts';
+
+/**
+ * Serves the models of a folder. A model is read when it is first asked for; its bytes must be those its card names.
+ */
+export const fileModelStore = (folder: string): ModelStore => {
+  const cards = cardFolder(folder);
+  const scorers = new Map<string, () => Promise<Scorer>>();
+  return {
+    ...cards,
+    scorer: async (name) => {
+      const found = await cards.card(name);
+      const load = scorers.get(name) ?? once(() => loadFrom(join(folder, found.name), found));
+      scorers.set(found.name, load);
+      return load();
+    },
+  };
+};
+
+const loadFrom = async (folder: string, card: ModelCard): Promise<Scorer> => {
+  const bytes = await readFile(join(folder, 'model.onnx'));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (sha256 !== card.onnx.sha256) {
+    const found = `has sha256 ${sha256}, its card expects ${card.onnx.sha256}`;
+    throw new ModelError('model_digest_mismatch', `models/${card.name}/model.onnx ${found}`);
+  }
+  checkModelFile(bytes, card.name);
+  return loadScorer({ card, bytes, emptyFolder: await mkdtemp(join(tmpdir(), 'no-external-data-')) });
+};

@@ -1,0 +1,5 @@
+import type { WorkflowDefinition } from './definition.ts';
+import { marcoPolo } from './marco-polo.ts';
+
+/** Every workflow, in the order in which lists show them. */
+export const WORKFLOWS: readonly WorkflowDefinition[] = [marcoPolo];
