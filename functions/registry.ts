@@ -8,4 +8,12 @@ import { polo } from './polo/definition.ts';
 import { predict } from './predict/definition.ts';
 
 /** Every deployable function, in the order in which lists show them. */
-export const FUNCTIONS: readonly FunctionDefinition[] = [predict, labelImage, marco, polo, change, echo, catalog];
+export const FUNCTIONS: readonly FunctionDefinition[] = [
+  predict,
+  labelImage,
+  marco,
+  polo,
+  change,
+  echo,
+  catalog,
+];

@@ -6,7 +6,8 @@ export const marcoPolo: WorkflowDefinition = {
   summary: 'Calls marco, lets polo hear the answer, and finishes.',
   type: 'STANDARD',
   states: {
-    Comment: 'Marco, Polo, Finish: a bad input or a fault that outlasts its retries ends in Refused, with the reason.',
+    Comment:
+      'Marco, Polo, Finish: a bad input or a fault that outlasts its retries ends in Refused, with the reason.',
     StartAt: 'Marco',
     TimeoutSeconds: 300,
     States: {

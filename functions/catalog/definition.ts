@@ -6,7 +6,12 @@ export const catalog = defineFunction({
   name: 'catalog',
   summary: 'Says what is here: functions, routes, models, and the OpenAPI document.',
   triggers: [
-    { kind: 'http', method: 'GET', path: '/', operation: () => ({ summary: 'What is here.', reply: OBJECT }) },
+    {
+      kind: 'http',
+      method: 'GET',
+      path: '/',
+      operation: () => ({ summary: 'What is here.', reply: OBJECT }),
+    },
     {
       kind: 'http',
       method: 'GET',

@@ -20,12 +20,22 @@ export const createCatalogHandler = ({ cards, functions }: CatalogPorts) => ({
   }),
 
   models: async () => ({
-    models: (await cards.cards()).map(({ name, version, description, task }) => ({ name, version, description, task })),
+    models: (await cards.cards()).map(({ name, version, description, task }) => ({
+      name,
+      version,
+      description,
+      task,
+    })),
   }),
 
   model: async (name: string) => {
     const card = await cards.card(name);
-    return { card, inputs: card.features, example: exampleRow(card), predict: `/models/${card.name}/predict` };
+    return {
+      card,
+      inputs: card.features,
+      example: exampleRow(card),
+      predict: `/models/${card.name}/predict`,
+    };
   },
 
   openApi: async () => openApiDocument(functions, await cards.cards()),
@@ -35,7 +45,10 @@ export const createCatalogHandler = ({ cards, functions }: CatalogPorts) => ({
     const others = routesOf(functions).filter((route) => matches(route.path, path));
     if (others.length > 0) {
       const allowed = others.map((route) => route.method).join(', ');
-      throw new ValidationError('method_not_allowed', `this path takes ${allowed}, not ${method.slice(0, 16)}`);
+      throw new ValidationError(
+        'method_not_allowed',
+        `this path takes ${allowed}, not ${method.slice(0, 16)}`,
+      );
     }
     const known = routesOf(functions).map((route) => `${route.method} ${route.path}`);
     throw new ValidationError('route_unknown', `there is no such route; there are ${known.join(', ')}`);
@@ -54,5 +67,7 @@ const routesOf = (functions: readonly FunctionDefinition[]) =>
 const matches = (template: string, path: string): boolean => {
   const wanted = template.split('/');
   const got = path.split('/');
-  return wanted.length === got.length && wanted.every((part, index) => part.startsWith('{') || part === got[index]);
+  return (
+    wanted.length === got.length && wanted.every((part, index) => part.startsWith('{') || part === got[index])
+  );
 };

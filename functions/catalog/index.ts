@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cardFolder } from '../../lib/runtime/card-folder.ts';
 import { edge } from '../../lib/runtime/edge.ts';
 import { readEnv } from '../../lib/runtime/env.ts';
@@ -6,7 +6,10 @@ import { FUNCTIONS } from '../registry.ts';
 import { createCatalogHandler } from './handler.ts';
 
 const env = readEnv({ LAMBDA_TASK_ROOT: z.string() });
-const catalog = createCatalogHandler({ cards: cardFolder(`${env.LAMBDA_TASK_ROOT}/models`), functions: FUNCTIONS });
+const catalog = createCatalogHandler({
+  cards: cardFolder(`${env.LAMBDA_TASK_ROOT}/models`),
+  functions: FUNCTIONS,
+});
 
 export const handler = edge({
   routes: {

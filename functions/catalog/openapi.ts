@@ -54,9 +54,15 @@ const describedRoutes = (definition: FunctionDefinition, cards: readonly ModelCa
       : [],
   );
 
-const operationObject = (definition: FunctionDefinition, trigger: HttpTrigger, operation: Operation): JsonSchema => {
+const operationObject = (
+  definition: FunctionDefinition,
+  trigger: HttpTrigger,
+  operation: Operation,
+): JsonSchema => {
   const { summary, request, reply, replyType = 'application/json' } = operation;
-  const content = request && { requestBody: { required: true, content: { 'application/json': { schema: request } } } };
+  const content = request && {
+    requestBody: { required: true, content: { 'application/json': { schema: request } } },
+  };
   return {
     operationId: operationId(definition, trigger),
     summary,

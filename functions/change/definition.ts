@@ -12,7 +12,10 @@ export const change = defineFunction({
         summary: 'The fewest coins for an amount; coins with no count are left out.',
         reply: {
           type: 'array',
-          items: { type: 'object', additionalProperties: { enum: ['quarters', 'dimes', 'nickels', 'pennies'] } },
+          items: {
+            type: 'object',
+            additionalProperties: { enum: ['quarters', 'dimes', 'nickels', 'pennies'] },
+          },
           examples: [[{ '5': 'quarters' }, { '1': 'nickels' }, { '4': 'pennies' }]],
         },
       }),

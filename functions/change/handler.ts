@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { centsOf, formatChange, makeChange } from '../../lib/core/money/change.ts';
 import { parseEvent } from '../../lib/runtime/parse-event.ts';
 

@@ -17,7 +17,11 @@ export const echo = defineFunction({
       path: '/hello',
       operation: () => ({
         ...operation(),
-        request: { type: 'object', properties: { message: { type: 'string' } }, examples: [{ message: 'ahoy' }] },
+        request: {
+          type: 'object',
+          properties: { message: { type: 'string' } },
+          examples: [{ message: 'ahoy' }],
+        },
       }),
     },
     { kind: 'direct' },

@@ -7,6 +7,8 @@ import { createEchoHandler } from './handler.ts';
 const echo = createEchoHandler();
 const inQuery = ({ query }: HttpRequest) => new TextReply(echo(query));
 const inEither = (request: HttpRequest) =>
-  request.query.message === undefined && request.body ? new TextReply(echo(jsonBody(request))) : inQuery(request);
+  request.query.message === undefined && request.body
+    ? new TextReply(echo(jsonBody(request)))
+    : inQuery(request);
 
 export const handler = edge({ routes: { 'GET /hello': inQuery, 'POST /hello': inEither }, direct: echo });

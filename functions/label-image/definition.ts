@@ -2,7 +2,8 @@ import { defineFunction } from '../definition.ts';
 
 export const labelImage = defineFunction({
   name: 'label-image',
-  summary: 'Labels each picture that arrives in the images bucket and writes one result to the labels bucket.',
+  summary:
+    'Labels each picture that arrives in the images bucket and writes one result to the labels bucket.',
   triggers: [
     {
       kind: 'bucket',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseEvent } from '../../lib/runtime/parse-event.ts';
 
 const MarcoEvent = z.object({ name: z.string() });

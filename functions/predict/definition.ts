@@ -7,9 +7,11 @@ import { defineFunction, type Operation } from '../definition.ts';
 export const DEFAULT_MODEL = 'mlb-height';
 
 const operationOf = (cards: readonly ModelCard[], named: string | undefined): Operation => {
-  const summary = named === undefined ? 'Scores rows with the model named.' : 'Scores rows with the default model.';
+  const summary =
+    named === undefined ? 'Scores rows with the model named.' : 'Scores rows with the default model.';
   const shown = named === undefined ? cards : cards.filter(({ name }) => name === named);
-  if (shown.length === 0) throw new ValidationError('model_unknown', `no card of the default model "${named}"`);
+  if (shown.length === 0)
+    throw new ValidationError('model_unknown', `no card of the default model "${named}"`);
   return { summary, request: { anyOf: shown.map(requestSchema) }, reply: { anyOf: shown.map(replySchema) } };
 };
 
@@ -17,7 +19,12 @@ export const predict = defineFunction({
   name: 'predict',
   summary: 'Scores one feature row, or many, with an ONNX model.',
   triggers: [
-    { kind: 'http', method: 'POST', path: '/predict', operation: (cards) => operationOf(cards, DEFAULT_MODEL) },
+    {
+      kind: 'http',
+      method: 'POST',
+      path: '/predict',
+      operation: (cards) => operationOf(cards, DEFAULT_MODEL),
+    },
     {
       kind: 'http',
       method: 'POST',

@@ -1,4 +1,8 @@
-import { type PredictReply, predictReply, readPredictRequest } from '../../lib/core/model/predict-exchange.ts';
+import {
+  type PredictReply,
+  predictReply,
+  readPredictRequest,
+} from '../../lib/core/model/predict-exchange.ts';
 import type { ModelStore } from '../../lib/core/model/store.ts';
 
 export interface PredictPorts {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { edge } from '../../lib/runtime/edge.ts';
 import { readEnv } from '../../lib/runtime/env.ts';
 import { fileModelStore } from '../../lib/runtime/file-model-store.ts';

@@ -23,7 +23,10 @@ const readCard = async (folder: string, name: string): Promise<ModelCard | undef
   if (text === undefined) return undefined;
   const card = parseCard(text, `models/${name}/model.json`);
   if (card.name === name) return card;
-  throw new ModelError('card_invalid', `models/${name}/model.json names the model "${card.name}"; folder and name must agree`);
+  throw new ModelError(
+    'card_invalid',
+    `models/${name}/model.json names the model "${card.name}"; folder and name must agree`,
+  );
 };
 
 const ignoreMissing = (error: NodeJS.ErrnoException): undefined => {
@@ -34,6 +37,8 @@ const find = (cards: readonly ModelCard[], name: string): ModelCard => {
   const card = cards.find((candidate) => candidate.name === name);
   if (card !== undefined) return card;
   const known = cards.map((candidate) => `"${candidate.name}"`).join(', ');
-  throw new ValidationError('model_unknown', `there is no such model here; there ${cards.length === 1 ? 'is' : 'are'} ${known || 'none'}`);
+  throw new ValidationError(
+    'model_unknown',
+    `there is no such model here; there ${cards.length === 1 ? 'is' : 'are'} ${known || 'none'}`,
+  );
 };
-

@@ -1,5 +1,5 @@
 import { ValidationError } from '../core/errors.ts';
-import { problemReply, replyOf, type HttpReply } from './http-reply.ts';
+import { type HttpReply, problemReply, replyOf } from './http-reply.ts';
 import { type HttpRequest, readHttpEvent } from './http-request.ts';
 import type { LambdaContext } from './lambda-context.ts';
 import { logger } from './logger.ts';
@@ -39,12 +39,16 @@ const answer = async (routes: Readonly<Record<string, Route>>, request: HttpRequ
 
 const routeOf = (routes: Readonly<Record<string, Route>>, { routeKey }: HttpRequest): Route => {
   const route = Object.hasOwn(routes, routeKey) ? routes[routeKey] : undefined;
-  if (route === undefined) throw new ValidationError('route_unknown', 'this function does not answer that route');
+  if (route === undefined)
+    throw new ValidationError('route_unknown', 'this function does not answer that route');
   return route;
 };
 
 const errorOf = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(typeof thrown));
 
 const refuseDirect = (): never => {
-  throw new ValidationError('event_unknown', 'this function takes API Gateway events of format 1.0 or 2.0 only');
+  throw new ValidationError(
+    'event_unknown',
+    'this function takes API Gateway events of format 1.0 or 2.0 only',
+  );
 };

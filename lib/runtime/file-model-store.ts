@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { ModelError } from '../core/errors.ts';
 import type { ModelCard } from '../core/model/card.ts';
 import { loadScorer, type Scorer } from '../core/model/scorer.ts';
-import { checkModelFile } from '../core/onnx/model-file.ts';
 import type { ModelStore } from '../core/model/store.ts';
+import { checkModelFile } from '../core/onnx/model-file.ts';
 import { cardFolder } from './card-folder.ts';
 import { once } from './once.ts';
 

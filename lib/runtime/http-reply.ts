@@ -28,9 +28,19 @@ export const problemReply = (problem: Problem): HttpReply =>
 /** Seconds after which a refused caller may try again. */
 const RETRY_AFTER: Readonly<Record<number, Record<string, string>>> = { 503: { 'retry-after': '1' } };
 
-const reply = (statusCode: number, type: string, body: string, extra: Record<string, string> = {}): HttpReply => ({
+const reply = (
+  statusCode: number,
+  type: string,
+  body: string,
+  extra: Record<string, string> = {},
+): HttpReply => ({
   statusCode,
-  headers: { 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', ...extra },
+  headers: {
+    'content-type': type,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    ...extra,
+  },
   body,
   isBase64Encoded: false,
 });

@@ -1,8 +1,13 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Texts = z.record(z.string(), z.string().optional()).nullish();
 
-const Shared = { headers: Texts, queryStringParameters: Texts, pathParameters: Texts, isBase64Encoded: z.boolean().nullish() };
+const Shared = {
+  headers: Texts,
+  queryStringParameters: Texts,
+  pathParameters: Texts,
+  isBase64Encoded: z.boolean().nullish(),
+};
 
 /** API Gateway's payload formats, reduced to what is read; everything else in them is let through. */
 const FormatV2 = z.object({
@@ -56,7 +61,14 @@ type Parts = z.infer<z.ZodObject<typeof Shared>> & {
   readonly requestContext: { readonly requestId: string };
 };
 
-const partsOf = ({ headers, queryStringParameters, pathParameters, isBase64Encoded, body, requestContext }: Parts) => ({
+const partsOf = ({
+  headers,
+  queryStringParameters,
+  pathParameters,
+  isBase64Encoded,
+  body,
+  requestContext,
+}: Parts) => ({
   headers: textsOf(headers, (name) => name.toLowerCase()),
   query: textsOf(queryStringParameters),
   pathParameters: textsOf(pathParameters),
@@ -67,5 +79,7 @@ const partsOf = ({ headers, queryStringParameters, pathParameters, isBase64Encod
 
 const textsOf = (texts: z.infer<typeof Texts>, nameOf = (name: string) => name): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(texts ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[nameOf(name), value]])),
+    Object.entries(texts ?? {}).flatMap(([name, value]) =>
+      value === undefined ? [] : [[nameOf(name), value]],
+    ),
   );

@@ -17,7 +17,8 @@ const DEEPEST = 64;
  */
 export const jsonBody = (request: HttpRequest): unknown => {
   const { body, headers, isBase64Encoded } = request;
-  if (body === undefined || body === '') throw new ValidationError('body_missing', 'the body is empty; send a JSON object');
+  if (body === undefined || body === '')
+    throw new ValidationError('body_missing', 'the body is empty; send a JSON object');
   refuseLarge(isBase64Encoded ? body.length * 0.75 - 2 : Buffer.byteLength(body));
   refuseMediaType(headers);
   const text = textOf(request, body);
@@ -27,7 +28,10 @@ export const jsonBody = (request: HttpRequest): unknown => {
 
 const refuseLarge = (bytes: number): void => {
   if (bytes <= BODY_LIMIT_BYTES) return;
-  throw new ValidationError('body_too_large', `the body is over ${BODY_LIMIT_BYTES} bytes; send fewer rows in a request`);
+  throw new ValidationError(
+    'body_too_large',
+    `the body is over ${BODY_LIMIT_BYTES} bytes; send fewer rows in a request`,
+  );
 };
 
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
@@ -35,12 +39,18 @@ const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 const refuseMediaType = (headers: HttpRequest['headers']): void => {
   const encoding = headers['content-encoding'];
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
-    throw new ValidationError('content_encoding_unsupported', 'the body is compressed; send it as plain JSON');
+    throw new ValidationError(
+      'content_encoding_unsupported',
+      'the body is compressed; send it as plain JSON',
+    );
   }
   const type = headers['content-type'];
   if (type === undefined || !JSON_TYPE.test(type)) {
     const got = type === undefined ? 'no content-type' : 'another content-type';
-    throw new ValidationError('content_type_unsupported', `got ${got}; send "content-type: application/json" (UTF-8)`);
+    throw new ValidationError(
+      'content_type_unsupported',
+      `got ${got}; send "content-type: application/json" (UTF-8)`,
+    );
   }
 };
 
@@ -73,7 +83,8 @@ const parse = (text: string): unknown => {
   try {
     return JSON.parse(json);
   } catch (cause) {
-    const position = /at position (\d+)/.exec(cause instanceof Error ? cause.message : '')?.[1] ?? json.length;
+    const position =
+      /at position (\d+)/.exec(cause instanceof Error ? cause.message : '')?.[1] ?? json.length;
     throw new ValidationError('json_invalid', `the body is not JSON: it breaks at character ${position}`);
   }
 };

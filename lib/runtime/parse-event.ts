@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type Issue, ValidationError } from '../core/errors.ts';
 
 /**
@@ -11,7 +11,9 @@ export const parseEvent = <T>(schema: z.ZodType<T>, event: unknown, example: str
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.slice(0, 20).map(issueOf);
   const said = issues.map(({ pointer, detail }) => (pointer ? `${pointer}: ${detail}` : detail)).join('; ');
-  throw new ValidationError(issues[0]?.code ?? 'type_mismatch', `${said}; send an event like ${example}`, { issues });
+  throw new ValidationError(issues[0]?.code ?? 'type_mismatch', `${said}; send an event like ${example}`, {
+    issues,
+  });
 };
 
 const issueOf = (issue: z.core.$ZodIssue): Issue => {

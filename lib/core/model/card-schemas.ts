@@ -67,7 +67,10 @@ const featureSchema = ({ type, description, unit, range }: Feature): Schema => (
 });
 
 const outputSchemas = ({ name, type, description, unit, readable }: Output): [string, Schema][] => {
-  const value: [string, Schema] = [name, { ...JSON_TYPES[type], ...described([description, unit && `in ${unit}`]) }];
+  const value: [string, Schema] = [
+    name,
+    { ...JSON_TYPES[type], ...described([description, unit && `in ${unit}`]) },
+  ];
   return readable ? [value, [readable.name, { type: 'string' }]] : [value];
 };
 

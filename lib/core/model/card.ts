@@ -1,12 +1,17 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ModelError } from '../errors.ts';
 
-const Name = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'lower-case letters, digits and hyphens');
+const Name = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'lower-case letters, digits and hyphens');
 const Field = z
   .string()
   .min(1)
   .max(128)
-  .refine((name) => !['__proto__', 'constructor', 'prototype'].includes(name), 'a name that JavaScript reserves');
+  .refine(
+    (name) => !['__proto__', 'constructor', 'prototype'].includes(name),
+    'a name that JavaScript reserves',
+  );
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits');
 const Range = z
   .strictObject({ min: z.number(), max: z.number() })
@@ -100,7 +105,9 @@ export type Output = ModelCard['outputs'][number];
 export const parseCard = (text: string, file: string): ModelCard => {
   const parsed = ModelCard.safeParse(jsonOf(text, file));
   if (parsed.success) return parsed.data;
-  const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(whole)'}: ${message}`);
+  const reasons = parsed.error.issues.map(
+    ({ path, message }) => `${path.join('.') || '(whole)'}: ${message}`,
+  );
   throw new ModelError('card_invalid', `${file} is not a model card: ${reasons.join('; ')}`);
 };
 

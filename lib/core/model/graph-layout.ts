@@ -31,7 +31,9 @@ export const layoutOf = (card: ModelCard, { inputMetadata, outputMetadata }: Met
   const [only] = inputMetadata;
   const inputs =
     byName && inputMetadata.length === card.features.length
-      ? card.features.map((feature, index) => graphInput(card, find(card, inputMetadata, feature.name), [index]))
+      ? card.features.map((feature, index) =>
+          graphInput(card, find(card, inputMetadata, feature.name), [index]),
+        )
       : inputMetadata.length === 1 && only !== undefined
         ? [graphInput(card, only, [...card.features.keys()])]
         : disagree(card, `the graph takes ${namesOf(inputMetadata)}, the card has ${namesOf(card.features)}`);
@@ -43,21 +45,33 @@ const graphInput = (card: ModelCard, metadata: ValueMetadata, features: readonly
   const columns = shape.length === 1 ? 1 : shape[1];
   const isTable = shape.length === 1 || shape.length === 2;
   if (!isTable || (typeof columns === 'number' && columns !== features.length)) {
-    return disagree(card, `input "${metadata.name}" has shape [${shape.join(', ')}], the card fills [rows, ${features.length}]`);
+    return disagree(
+      card,
+      `input "${metadata.name}" has shape [${shape.join(', ')}], the card fills [rows, ${features.length}]`,
+    );
   }
   for (const index of features) {
     const feature = card.features[index];
     if (feature && feature.type !== type) {
-      return disagree(card, `input "${metadata.name}" is ${type}, the card says ${feature.type} for "${feature.name}"`);
+      return disagree(
+        card,
+        `input "${metadata.name}" is ${type}, the card says ${feature.type} for "${feature.name}"`,
+      );
     }
   }
   return { name: metadata.name, type, features, flat: shape.length === 1 };
 };
 
-const outputName = (card: ModelCard, output: ModelCard['outputs'][number], metadata: readonly ValueMetadata[]): string => {
+const outputName = (
+  card: ModelCard,
+  output: ModelCard['outputs'][number],
+  metadata: readonly ValueMetadata[],
+): string => {
   const wanted = output.tensor ?? output.name;
   const { type } = tensorMetadata(card, find(card, metadata, wanted));
-  return type === output.type ? wanted : disagree(card, `output "${wanted}" is ${type}, the card says ${output.type}`);
+  return type === output.type
+    ? wanted
+    : disagree(card, `output "${wanted}" is ${type}, the card says ${output.type}`);
 };
 
 const find = (card: ModelCard, metadata: readonly ValueMetadata[], name: string): ValueMetadata =>
@@ -65,14 +79,16 @@ const find = (card: ModelCard, metadata: readonly ValueMetadata[], name: string)
   disagree(card, `the card names "${name}", the graph has ${namesOf(metadata)}`);
 
 const tensorMetadata = (card: ModelCard, value: ValueMetadata) => {
-  if (!value.isTensor) return disagree(card, `"${value.name}" is a sequence or a map, only tensors are served`);
+  if (!value.isTensor)
+    return disagree(card, `"${value.name}" is a sequence or a map, only tensors are served`);
   const type = ElementType.safeParse(value.type);
   return type.success
     ? { type: type.data, shape: value.shape }
     : disagree(card, `"${value.name}" is ${value.type}, served are ${ElementType.options.join(', ')}`);
 };
 
-const namesOf = (values: readonly { readonly name: string }[]): string => values.map(({ name }) => `"${name}"`).join(', ');
+const namesOf = (values: readonly { readonly name: string }[]): string =>
+  values.map(({ name }) => `"${name}"`).join(', ');
 
 const disagree = (card: ModelCard, how: string): never => {
   throw new ModelError('model_io_unsupported', `model "${card.name}" and its card do not fit: ${how}`);

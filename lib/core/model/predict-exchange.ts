@@ -51,8 +51,12 @@ const manyRows = (card: ModelCard, payload: unknown): readonly unknown[] | undef
   if (card.features.some(({ name }) => name === 'data')) return undefined;
   const body = `{"data": [${smallestRow(card)}]}`;
   const data: unknown = Reflect.get(payload, 'data');
-  if (!Array.isArray(data)) throw new ValidationError('type_mismatch', `"data" must be an array of rows, as in ${body}`);
+  if (!Array.isArray(data))
+    throw new ValidationError('type_mismatch', `"data" must be an array of rows, as in ${body}`);
   const extra = Object.keys(payload).find((key) => key !== 'data');
   if (extra === undefined) return data;
-  throw new ValidationError('unknown_field', `unknown field ${JSON.stringify(extra.slice(0, 64))} beside "data"; send ${body}`);
+  throw new ValidationError(
+    'unknown_field',
+    `unknown field ${JSON.stringify(extra.slice(0, 64))} beside "data"; send ${body}`,
+  );
 };

@@ -19,7 +19,11 @@ export interface Warning {
  *
  * @throws {ModelError} `model_output_not_finite` when a number in any row is NaN or infinite.
  */
-export const predictionsFrom = (card: ModelCard, columns: readonly OutputColumn[], rows: number): Prediction[] =>
+export const predictionsFrom = (
+  card: ModelCard,
+  columns: readonly OutputColumn[],
+  rows: number,
+): Prediction[] =>
   Array.from({ length: rows }, (_, row) =>
     Object.fromEntries(
       card.outputs.flatMap((output, index) => entriesOf(card, output, columns[index]?.[row] ?? [])),
@@ -30,14 +34,19 @@ export const predictionsFrom = (card: ModelCard, columns: readonly OutputColumn[
 export const rangeWarnings = (card: ModelCard, row: Row, pointer: string): Warning[] =>
   card.features.flatMap(({ name, unit, range }, index) => {
     const value = row[index];
-    if (range === undefined || typeof value === 'string' || typeof value === 'boolean' || value === undefined) return [];
+    if (range === undefined || typeof value === 'string' || typeof value === 'boolean' || value === undefined)
+      return [];
     if (value >= range.min && value <= range.max) return [];
     const measure = unit ? ` ${unit}` : '';
     const detail = `${name} ${value}${measure} is outside the training range ${range.min} to ${range.max}${measure}`;
     return [{ code: 'outside_training_range', pointer: `${pointer}/${name}`, detail }];
   });
 
-const entriesOf = (card: ModelCard, output: Output, values: readonly (number | string | boolean | bigint)[]) => {
+const entriesOf = (
+  card: ModelCard,
+  output: Output,
+  values: readonly (number | string | boolean | bigint)[],
+) => {
   const shown = values.map((value) => shownValue(card, output, value));
   const value: PredictedValue = shown.length === 1 && shown[0] !== undefined ? shown[0] : shown;
   const { readable } = output;
@@ -48,11 +57,15 @@ const entriesOf = (card: ModelCard, output: Output, values: readonly (number | s
 const READABLE = { 'feet-and-inches': feetAndInches } as const;
 
 const shownValue = (card: ModelCard, output: Output, value: number | string | boolean | bigint) => {
-  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
+  if (typeof value === 'bigint')
+    return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
   if (typeof value !== 'number') return value;
   if (!Number.isFinite(value)) {
     const advice = 'look at the input ranges in the card, or retrain';
-    throw new ModelError('model_output_not_finite', `model "${card.name}" gave no finite "${output.name}"; ${advice}`);
+    throw new ModelError(
+      'model_output_not_finite',
+      `model "${card.name}" gave no finite "${output.name}"; ${advice}`,
+    );
   }
   return output.decimals === undefined ? value : roundTo(value, output.decimals);
 };

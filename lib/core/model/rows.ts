@@ -30,7 +30,10 @@ export const readRow = (card: ModelCard, value: unknown): Row => refuseIfAny(car
 export const readRows = (card: ModelCard, values: readonly unknown[]): readonly Row[] => {
   if (values.length === 0) throw new ValidationError('no_rows', '"data" holds no rows; send at least one');
   if (values.length > MOST_ROWS) {
-    throw new ValidationError('too_many_rows', `"data" holds ${values.length} rows; at most ${MOST_ROWS} are allowed`);
+    throw new ValidationError(
+      'too_many_rows',
+      `"data" holds ${values.length} rows; at most ${MOST_ROWS} are allowed`,
+    );
   }
   const rows: Row[] = [];
   const issues: Issue[] = [];
@@ -97,9 +100,12 @@ const readCell = (feature: Feature, value: unknown): Cell | Refusal => {
 };
 
 const finite = (feature: Feature, value: number, must: string): Cell | Refusal => {
-  if (!Number.isFinite(value)) return refusal('number_not_finite', `${must}, got one too large for any number type`);
+  if (!Number.isFinite(value))
+    return refusal('number_not_finite', `${must}, got one too large for any number type`);
   const seen = feature.type === 'float32' ? Math.fround(value) : value;
-  return Number.isFinite(seen) ? seen : refusal('number_out_of_range', `${must}, got one beyond float32's ±3.4e38`);
+  return Number.isFinite(seen)
+    ? seen
+    : refusal('number_out_of_range', `${must}, got one beyond float32's ±3.4e38`);
 };
 
 const INTEGER_BITS = { int32: 31n, int64: 63n } as const;
@@ -112,18 +118,21 @@ const integer = (type: 'int32' | 'int64', value: unknown, must: string): Cell | 
   if (!isText && !Number.isSafeInteger(value)) return mismatch(must, value);
   const exact = BigInt(value as string | number);
   const bound = 1n << INTEGER_BITS[type];
-  if (exact < -bound || exact >= bound) return refusal('number_out_of_range', `${must}, got one beyond ${type}`);
+  if (exact < -bound || exact >= bound)
+    return refusal('number_out_of_range', `${must}, got one beyond ${type}`);
   return type === 'int64' ? exact : Number(exact);
 };
 
 const text = (value: string, must: string): Cell | Refusal => {
-  if (value.length > LONGEST_TEXT) return refusal('string_too_long', `${must} of at most ${LONGEST_TEXT} characters`);
+  if (value.length > LONGEST_TEXT)
+    return refusal('string_too_long', `${must} of at most ${LONGEST_TEXT} characters`);
   return value.isWellFormed() && !value.includes('\0')
     ? value
     : refusal('encoding_invalid', `${must} without NUL characters or lone surrogates`);
 };
 
-const mismatch = (must: string, value: unknown): Refusal => refusal('type_mismatch', `${must}, got ${kindOf(value)}`);
+const mismatch = (must: string, value: unknown): Refusal =>
+  refusal('type_mismatch', `${must}, got ${kindOf(value)}`);
 
 const KINDS = {
   float32: 'a number',
@@ -142,7 +151,11 @@ const kindOf = (value: unknown): string => {
   if (value === null) return 'null';
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'an array';
-  return { string: 'a text', number: 'a number', boolean: 'a boolean', object: 'an object' }[typeof value as string] ?? 'something else';
+  return (
+    { string: 'a text', number: 'a number', boolean: 'a boolean', object: 'an object' }[
+      typeof value as string
+    ] ?? 'something else'
+  );
 };
 
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
@@ -164,7 +177,11 @@ const refuseIfAny = (card: ModelCard, { row, issues }: ReadRow): Row => {
   const [first] = issues;
   if (first === undefined) return row;
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
-  throw new ValidationError(first.code, `${first.detail}${more}; the smallest valid body is ${smallestRow(card)}`, {
-    issues: issues.slice(0, MOST_ISSUES),
-  });
+  throw new ValidationError(
+    first.code,
+    `${first.detail}${more}; the smallest valid body is ${smallestRow(card)}`,
+    {
+      issues: issues.slice(0, MOST_ISSUES),
+    },
+  );
 };

@@ -50,7 +50,11 @@ const openSession = async ({ card, bytes, emptyFolder }: ModelBytes): Promise<In
   }
 };
 
-const scoreRows = async (session: InferenceSession, layout: GraphLayout, rows: readonly Row[]): Promise<OutputColumn[]> => {
+const scoreRows = async (
+  session: InferenceSession,
+  layout: GraphLayout,
+  rows: readonly Row[],
+): Promise<OutputColumn[]> => {
   const feeds: Record<string, Tensor> = {};
   for (const input of layout.inputs) feeds[input.name] = tensorOf(input, rows);
   const results = await session.run(feeds, layout.outputs);

@@ -1,0 +1,59 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A port that the laptop cloud wants is not free. */
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError';
+}
+
+export interface ListenOptions {
+  /** 0 chooses a free one. */
+  readonly port: number;
+  /** What the port is for, and the option that chooses another, for messages. */
+  readonly purpose: string;
+  readonly option: string;
+}
+
+export interface Listening {
+  readonly server: Server;
+  /** `http://127.0.0.1:3000` */
+  readonly url: string;
+}
+
+/**
+ * Opens a port on the loopback interface only. Requests wait until a listener is set on the server.
+ *
+ * @throws {PortTakenError} naming the option that chooses another port.
+ */
+export const listen = ({ port, purpose, option }: ListenOptions): Promise<Listening> =>
+  new Promise((resolve, reject) => {
+    const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 0 });
+    server.on('clientError', (_error, socket) => {
+      if (socket.writable)
+        socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+    });
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'EADDRINUSE' && cause.code !== 'EACCES') return reject(cause);
+      const what = cause.code === 'EACCES' ? 'may not be opened by this user' : 'is taken by another program';
+      reject(
+        new PortTakenError(`port ${port} (${purpose}) ${what}; choose another with ${option}`, { cause }),
+      );
+    });
+    server.listen(port, '127.0.0.1', () =>
+      resolve({ server, url: `http://127.0.0.1:${portOf(server.address())}` }),
+    );
+  });
+
+const portOf = (address: AddressInfo | string | null): number =>
+  typeof address === 'object' && address !== null ? address.port : 0;
+
+/** Takes no more connections and waits, so long at most, for the requests in work. */
+export const drain = async ({ server }: Listening, withinMs: number): Promise<void> => {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  /** A connection that is kept alive becomes idle only after its answer has gone out. */
+  const idle = setInterval(() => server.closeIdleConnections(), 20);
+  const hard = setTimeout(() => server.closeAllConnections(), withinMs);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(hard);
+};

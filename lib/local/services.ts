@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { withFunctionArns } from '../../workflows/definition.ts';
+import { WORKFLOWS } from '../../workflows/registry.ts';
+import { ACCOUNT_ID, functionArn, REGION } from './account.ts';
+import { functionNameIn } from './lambda/function-name.ts';
+import { taskInvoker } from './lambda/invoke-task.ts';
+import { createLambdaService } from './lambda/lambda-service.ts';
+import type { LocalFunctions } from './lambda/local-functions.ts';
+import { createRekognitionService } from './rekognition/rekognition-service.ts';
+import type { ObjectStore } from './s3/object-store.ts';
+import { createS3Service } from './s3/s3-service.ts';
+import type { QueueStore } from './sqs/queue-store.ts';
+import { createSqsService } from './sqs/sqs-service.ts';
+import { openExecutionStore } from './stepfunctions/execution-store.ts';
+import { createStepFunctionsService } from './stepfunctions/stepfunctions-service.ts';
+import { stsService } from './sts/sts-service.ts';
+import type { AwsServices } from './wire/aws-listener.ts';
+
+export interface ServicesOptions {
+  readonly root: string;
+  readonly state: string;
+  readonly bundles: string;
+  readonly awsUrl: string;
+  readonly objects: ObjectStore;
+  readonly queues: QueueStore;
+  readonly functions: LocalFunctions;
+}
+
+/** Every service that the laptop cloud speaks for, over its stores and functions. */
+export const createAwsServices = async (options: ServicesOptions): Promise<AwsServices> => {
+  const { root, state, bundles, awsUrl, objects, queues, functions } = options;
+  const store = await openExecutionStore({ folder: join(state, 'state') });
+  const invoke = taskInvoker(functions);
+  return {
+    json: [
+      createSqsService({ store: queues, baseUrl: awsUrl, region: REGION, accountId: ACCOUNT_ID }),
+      createStepFunctionsService({
+        machines: WORKFLOWS.map((workflow) => ({
+          name: workflow.name,
+          type: workflow.type,
+          definition: JSON.parse(withFunctionArns(workflow, functionArn)),
+          timeoutSeconds: workflow.states.TimeoutSeconds,
+        })),
+        invokeTask: (name, payload) => invoke(functionNameIn(name, null), payload),
+        store,
+        region: REGION,
+        accountId: ACCOUNT_ID,
+      }),
+      createRekognitionService({
+        readObject: async ({ bucket, key }) => buffer((await objects.open(bucket, key)).content()),
+        ...classifierIn(root),
+      }),
+    ],
+    lambda: createLambdaService({ functions, bundles }),
+    query: stsService,
+    s3: createS3Service({ store: objects, region: REGION }),
+  };
+};
+
+/** A classifier of pictures, where the user has put one. */
+const classifierIn = (root: string): { classifierFolder?: string } => {
+  const classifierFolder = join(root, 'models', 'image-classifier');
+  return existsSync(join(classifierFolder, 'model.onnx')) ? { classifierFolder } : {};
+};

@@ -1,0 +1,16 @@
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+
+/**
+ * What every SDK client is made with: a call that hangs ends in an error, not in the function's
+ * timeout, and is tried three times in all, with the SDK's own backoff and jitter.
+ */
+export const clientSettings = () => ({
+  maxAttempts: 3,
+  retryMode: 'standard' as const,
+  requestHandler: new NodeHttpHandler({
+    connectionTimeout: 1000,
+    requestTimeout: 5000,
+    /** Without this the SDK only warns. */
+    throwOnRequestTimeout: true,
+  }),
+});
