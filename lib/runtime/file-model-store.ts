@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ModelError } from '../core/errors.ts';
 import type { ModelCard } from '../core/model/card.ts';
+import { checkModelBytes } from '../core/model/check-model-bytes.ts';
 import { loadScorer, type Scorer } from '../core/model/scorer.ts';
 import type { ModelStore } from '../core/model/store.ts';
-import { checkModelFile } from '../core/onnx/model-file.ts';
 import { cardFolder } from './card-folder.ts';
 import { once } from './once.ts';
 
@@ -34,6 +34,6 @@ const loadFrom = async (folder: string, card: ModelCard): Promise<Scorer> => {
     const found = `has sha256 ${sha256}, its card expects ${card.onnx.sha256}`;
     throw new ModelError('model_digest_mismatch', `models/${card.name}/model.onnx ${found}`);
   }
-  checkModelFile(bytes, card.name);
+  checkModelBytes(card, bytes);
   return loadScorer({ card, bytes, emptyFolder: await mkdtemp(join(tmpdir(), 'no-external-data-')) });
 };

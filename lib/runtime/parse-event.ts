@@ -9,18 +9,24 @@ import { type Issue, ValidationError } from '../core/errors.ts';
 export const parseEvent = <T>(schema: z.ZodType<T>, event: unknown, example: string): T => {
   const parsed = schema.safeParse(event);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.slice(0, 20).map(issueOf);
+  const issues = parsed.error.issues.slice(0, 20).map((issue) => issueOf(issue, event));
   const said = issues.map(({ pointer, detail }) => (pointer ? `${pointer}: ${detail}` : detail)).join('; ');
   throw new ValidationError(issues[0]?.code ?? 'type_mismatch', `${said}; send an event like ${example}`, {
     issues,
   });
 };
 
-const issueOf = (issue: z.core.$ZodIssue): Issue => {
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+const issueOf = ({ code, path, message }: z.core.$ZodIssue, event: unknown): Issue => {
+  const isMissing = code === 'invalid_type' && path.length > 0 && valueAt(event, path) === undefined;
   return {
-    code: missing ? 'field_missing' : issue.code === 'unrecognized_keys' ? 'unknown_field' : 'type_mismatch',
-    pointer: issue.path.map((part) => `/${String(part)}`).join(''),
-    detail: issue.message,
+    code: isMissing ? 'field_missing' : code === 'unrecognized_keys' ? 'unknown_field' : 'type_mismatch',
+    pointer: path.map((part) => `/${String(part)}`).join(''),
+    detail: message,
   };
 };
+
+const valueAt = (event: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, part) => (typeof value === 'object' && value !== null ? Reflect.get(value, part) : undefined),
+    event,
+  );

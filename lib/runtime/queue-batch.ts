@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ValidationError } from '../core/errors.ts';
 import type { LambdaContext } from './lambda-context.ts';
 import { logger } from './logger.ts';
 
@@ -50,12 +51,21 @@ const succeeds = async (
   work: (body: unknown) => Promise<unknown>,
 ): Promise<boolean> => {
   try {
-    await work(JSON.parse(record.body));
+    await work(parsed(record.body));
     return true;
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     const receives = record.attributes?.ApproximateReceiveCount;
     logger.warn('message failed', { messageId: record.messageId, receives, error });
     return false;
+  }
+};
+
+/** The parser's own message would repeat the body in the log. */
+const parsed = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new ValidationError('json_invalid', 'the message body is not JSON');
   }
 };

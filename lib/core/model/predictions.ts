@@ -54,7 +54,11 @@ const entriesOf = (
   return [[output.name, value] as const, [readable.name, READABLE[readable.as](value)] as const];
 };
 
-const READABLE = { 'feet-and-inches': feetAndInches } as const;
+/** A model that extrapolates far enough answers what nobody can be; it is still said, not failed on. */
+const READABLE = {
+  'feet-and-inches': (inches: number) =>
+    inches < 0 ? `minus ${feetAndInches(-inches)}` : feetAndInches(inches),
+} as const;
 
 const shownValue = (card: ModelCard, output: Output, value: number | string | boolean | bigint) => {
   if (typeof value === 'bigint')
