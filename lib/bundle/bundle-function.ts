@@ -1,7 +1,8 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { FunctionDefinition } from '../../functions/definition.ts';
+import { modelNames } from './model-names.ts';
 import { onnxRuntimeLoader, placeNativeLibrary } from './onnx-runtime.ts';
 import type { Target } from './target.ts';
 
@@ -21,7 +22,10 @@ export interface BundleOptions {
  *
  * @throws {Error} esbuild's, naming file and line, when the code does not bundle.
  */
-export const bundleFunction = async (definition: FunctionDefinition, options: BundleOptions): Promise<void> => {
+export const bundleFunction = async (
+  definition: FunctionDefinition,
+  options: BundleOptions,
+): Promise<void> => {
   const { root, folder, target, link } = options;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -47,9 +51,9 @@ export const bundleFunction = async (definition: FunctionDefinition, options: Bu
 const MODEL_FILES = { cards: ['model.json'], scoring: ['model.json', 'model.onnx'] } as const;
 
 const copyModels = (root: string, folder: string, what: keyof typeof MODEL_FILES): void => {
-  const models = join(root, 'models');
-  const names = readdirSync(models).filter((name) => existsSync(join(models, name, 'model.json')));
-  for (const name of names) {
-    for (const file of MODEL_FILES[what]) cpSync(join(models, name, file), join(folder, 'models', name, file));
+  for (const name of modelNames(root)) {
+    for (const file of MODEL_FILES[what]) {
+      cpSync(join(root, 'models', name, file), join(folder, 'models', name, file));
+    }
   }
 };

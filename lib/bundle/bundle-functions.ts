@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { FunctionDefinition } from '../../functions/definition.ts';
@@ -38,6 +38,7 @@ export const bundleFunctions = async (
     const home = join(folder, name);
     rmSync(home, { recursive: true, force: true });
     mkdirSync(home, { recursive: true });
+    writeFileSync(join(home, 'package.json'), '{"type":"commonjs"}\n');
     if (models === 'scoring') placeNativeLibrary(root, home, { target, link });
     return models === 'none' ? [] : copyModels(root, home, MODEL_FILES[models]);
   });

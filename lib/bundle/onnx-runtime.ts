@@ -21,7 +21,8 @@ export const onnxRuntimeLoader: Plugin = {
     build.onLoad({ filter: /onnxruntime-node[\\/]dist[\\/]binding\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       const lookUp = /require\(`\.\.\/bin\/napi-v6\/[^`]*`\)/;
-      if (!lookUp.test(source)) throw new Error(`${path} no longer looks its library up as expected; adapt the loader`);
+      if (!lookUp.test(source))
+        throw new Error(`${path} no longer looks its library up as expected; adapt the loader`);
       const load = `require("node:module").createRequire(__filename)("./${NATIVE_FOLDER}/onnxruntime_binding.node")`;
       return { contents: source.replace(lookUp, load), loader: 'js' };
     });
@@ -34,10 +35,16 @@ export const onnxRuntimeLoader: Plugin = {
  *
  * @throws {Error} when onnxruntime-node ships no library for the target.
  */
-export const placeNativeLibrary = (root: string, folder: string, { target, link }: { target: Target; link: boolean }): void => {
+export const placeNativeLibrary = (
+  root: string,
+  folder: string,
+  { target, link }: { target: Target; link: boolean },
+): void => {
   const source = nativeSource(root, target);
   if (!existsSync(source)) {
-    throw new Error(`onnxruntime-node has no library for ${target.platform}/${target.arch} (looked in ${source})`);
+    throw new Error(
+      `onnxruntime-node has no library for ${target.platform}/${target.arch} (looked in ${source})`,
+    );
   }
   const destination = join(folder, NATIVE_FOLDER);
   if (link) symlinkSync(source, destination, 'junction');
@@ -45,7 +52,8 @@ export const placeNativeLibrary = (root: string, folder: string, { target, link 
 };
 
 /** GPU provider libraries sit in the same folder once somebody has installed them; they never ship. */
-const isLibrary = (path: string): boolean => /onnxruntime_binding\.node$|onnxruntime(\.so\.1|\.[\d.]*dylib|\.dll)$/.test(path);
+const isLibrary = (path: string): boolean =>
+  /onnxruntime_binding\.node$|onnxruntime(\.so\.1|\.[\d.]*dylib|\.dll)$/.test(path);
 
 /** The native files that would ship for a target, for messages and checks. */
 export const nativeFiles = (root: string, target: Target): readonly string[] =>

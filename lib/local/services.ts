@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { withFunctionArns } from '../../workflows/definition.ts';
 import { WORKFLOWS } from '../../workflows/registry.ts';
+import { IMAGE_LIMITS } from '../core/images/image-facts.ts';
 import { ACCOUNT_ID, functionArn, REGION } from './account.ts';
 import { functionNameIn } from './lambda/function-name.ts';
 import { taskInvoker } from './lambda/invoke-task.ts';
@@ -16,6 +17,7 @@ import { createSqsService } from './sqs/sqs-service.ts';
 import { openExecutionStore } from './stepfunctions/execution-store.ts';
 import { createStepFunctionsService } from './stepfunctions/stepfunctions-service.ts';
 import { stsService } from './sts/sts-service.ts';
+import { AwsError } from './wire/aws-error.ts';
 import type { AwsServices } from './wire/aws-listener.ts';
 
 export interface ServicesOptions {
@@ -49,7 +51,7 @@ export const createAwsServices = async (options: ServicesOptions): Promise<AwsSe
         accountId: ACCOUNT_ID,
       }),
       createRekognitionService({
-        readObject: async ({ bucket, key }) => buffer((await objects.open(bucket, key)).content()),
+        readObject: (object) => readPicture(objects, object),
         ...classifierIn(root),
       }),
     ],
@@ -58,6 +60,15 @@ export const createAwsServices = async (options: ServicesOptions): Promise<AwsSe
     s3: createS3Service({ store: objects, region: REGION }),
   };
 };
+
+/** Looks at the size before the bytes are in memory. */
+const readPicture: (objects: ObjectStore, object: { bucket: string; key: string }) => Promise<Buffer> =
+  async (objects, { bucket, key }) => {
+    const object = await objects.open(bucket, key);
+    if (object.record.size <= IMAGE_LIMITS.bytes) return buffer(object.content());
+    await object.close();
+    throw new AwsError('ImageTooLargeException', `Image size is over ${IMAGE_LIMITS.bytes} bytes`);
+  };
 
 /** A classifier of pictures, where the user has put one. */
 const classifierIn = (root: string): { classifierFolder?: string } => {

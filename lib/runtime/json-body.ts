@@ -1,3 +1,4 @@
+import { type ParseError, parse as parseTolerantly } from 'jsonc-parser';
 import { ValidationError } from '../core/errors.ts';
 import type { HttpRequest } from './http-request.ts';
 import { isDeeperThan } from './json-depth.ts';
@@ -82,9 +83,17 @@ const parse = (text: string): unknown => {
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
   try {
     return JSON.parse(json);
-  } catch (cause) {
-    const position =
-      /at position (\d+)/.exec(cause instanceof Error ? cause.message : '')?.[1] ?? json.length;
-    throw new ValidationError('json_invalid', `the body is not JSON: it breaks at character ${position}`);
+  } catch {
+    throw new ValidationError(
+      'json_invalid',
+      `the body is not JSON: it breaks at character ${breakOf(json)}`,
+    );
   }
+};
+
+/** Where a text stops being JSON, counted from 0; the platform's parser does not always tell. */
+const breakOf = (json: string): number => {
+  const errors: ParseError[] = [];
+  parseTolerantly(json, errors, { disallowComments: true });
+  return errors[0]?.offset ?? json.length;
 };

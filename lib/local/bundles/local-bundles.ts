@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { FunctionDefinition } from '../../../functions/definition.ts';
@@ -21,7 +21,9 @@ export const prepareBundles = async ({ root, folder, definitions }: LocalBundles
   if (isCurrent(root, stampFile)) return;
   const { bundleFunctions } = await import('../../bundle/bundle-functions.ts');
   const target = targetOf(process.platform, process.arch);
-  const programs = { sandbox: 'lib/local/sandbox/entry.ts' };
+  const programs = { 'sandbox/index': 'lib/local/sandbox/entry.ts' };
+  mkdirSync(join(folder, 'sandbox'), { recursive: true });
+  writeFileSync(join(folder, 'sandbox', 'package.json'), '{"type":"commonjs"}\n');
   const { inputs } = await bundleFunctions(definitions, { root, folder, target, link: true, programs });
   const made = [...inputs, ...ALWAYS].map((path) => [path, stampOf(join(root, path))]);
   writeFileSync(stampFile, JSON.stringify(Object.fromEntries(made)));

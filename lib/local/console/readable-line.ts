@@ -22,10 +22,13 @@ const KNOWN = new Set([
 
 const LEVEL_STYLES = { DEBUG: 'dim', INFO: 'green', WARN: 'yellow', ERROR: 'red', CRITICAL: 'red' } as const;
 
+/** A crash prints the source line it happened in, and that of a bundle is the whole bundle. */
+const LONGEST = 500;
+
 /** A structured log entry as a person reads it; any other line as it is. */
 export const readableLine = (line: string, paint: Paint): string => {
   const entry = entryIn(line);
-  if (!entry) return line;
+  if (!entry) return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
   const { level, message, error } = entry;
   const style = LEVEL_STYLES[level as keyof typeof LEVEL_STYLES] ?? 'dim';
   const rest = Object.entries(entry)

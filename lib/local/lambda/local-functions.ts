@@ -14,7 +14,7 @@ export interface FunctionObserver {
 
 export interface LocalFunctionsOptions {
   readonly definitions: readonly FunctionDefinition[];
-  /** Holds `sandbox.js` and one bundle folder per function. */
+  /** Holds the sandboxes' own program and one bundle folder per function. */
   readonly bundles: string;
   readonly environment: Omit<EnvironmentOptions, 'taskRoot'>;
   /** Processes per function, unless its definition reserves fewer. */
@@ -79,7 +79,7 @@ const poolOf = (definition: FunctionDefinition, options: LocalFunctionsOptions):
     concurrency: Math.min(options.concurrency, reservedConcurrency ?? options.concurrency),
     start: (onExit) =>
       startSandbox({
-        program: join(options.bundles, 'sandbox.js'),
+        program: join(options.bundles, 'sandbox', 'index.js'),
         bundle: join(taskRoot, 'index.js'),
         environment,
         memoryMiB,

@@ -14,14 +14,14 @@ export const stsService: Serve = async (request, response, requestId) => {
   const xmlns = 'https://sts.amazonaws.com/doc/2011-06-15/';
   const metadata = { ResponseMetadata: { RequestId: requestId } };
   const known = action === 'GetCallerIdentity';
-  const Error = {
+  const refusal = {
     Type: 'Sender',
     Code: 'InvalidAction',
     Message: `the laptop cloud takes form-encoded calls for GetCallerIdentity only, not ${String(action).slice(0, 64)}`,
   };
   const reply = known
     ? { GetCallerIdentityResponse: { '@xmlns': xmlns, GetCallerIdentityResult: IDENTITY, ...metadata } }
-    : { ErrorResponse: { '@xmlns': xmlns, Error, RequestId: requestId } };
+    : { ErrorResponse: { '@xmlns': xmlns, Error: refusal, RequestId: requestId } };
   response.writeHead(known ? 200 : 400, { 'content-type': 'text/xml', 'x-amzn-requestid': requestId });
   response.end(new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@' }).build(reply));
 };

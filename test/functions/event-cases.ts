@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A sample event and the reply it must get; an HTTP reply's body stands there as the JSON it holds. */
+export interface EventCase {
+  readonly case: string;
+  readonly event: unknown;
+  readonly reply: unknown;
+}
+
+const EVENTS = join(import.meta.dirname, '../../events');
+
+export const casesOf = (functionName: string): EventCase[] =>
+  readdirSync(join(EVENTS, functionName))
+    .filter((file) => file.endsWith('.json') && !file.endsWith('.reply.json'))
+    .map((file) => {
+      const name = file.replace(/\.json$/, '');
+      return { case: name, event: read(functionName, file), reply: read(functionName, `${name}.reply.json`) };
+    });
+
+const read = (functionName: string, file: string): unknown =>
+  JSON.parse(readFileSync(join(EVENTS, functionName, file), 'utf8'));
+
+/** A function's answer as it is recorded: JSON, the body of an HTTP reply parsed, no stack. */
+export const readable = (answer: unknown): unknown => {
+  const value: unknown = answer === undefined ? null : JSON.parse(JSON.stringify(answer));
+  if (typeof value !== 'object' || value === null) return value;
+  const { trace: _, ...rest } = value as {
+    trace?: unknown;
+    body?: unknown;
+    headers?: { 'content-type'?: string };
+  };
+  if (Array.isArray(value)) return value;
+  const isJson = rest.headers?.['content-type']?.includes('json') === true;
+  return isJson && typeof rest.body === 'string' ? { ...rest, body: JSON.parse(rest.body) } : rest;
+};
