@@ -2,6 +2,7 @@
 export type ErrorCode =
   // The request as such.
   | 'event_unknown'
+  | 'request_malformed'
   | 'route_unknown'
   | 'method_not_allowed'
   | 'host_invalid'

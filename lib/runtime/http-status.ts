@@ -6,6 +6,7 @@ import type { ErrorCode } from '../core/errors.ts';
  */
 export const HTTP_STATUS = {
   event_unknown: 400,
+  request_malformed: 400,
   route_unknown: 404,
   method_not_allowed: 405,
   host_invalid: 400,

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ValidationError } from '../../core/errors.ts';
+import { problemOf } from '../../runtime/problem.ts';
 
 /** A port that the laptop cloud wants is not free. */
 export class PortTakenError extends Error {
@@ -29,8 +32,7 @@ export const listen = ({ port, purpose, option }: ListenOptions): Promise<Listen
   new Promise((resolve, reject) => {
     const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 0 });
     server.on('clientError', (_error, socket) => {
-      if (socket.writable)
-        socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+      if (socket.writable) socket.end(malformedReply());
     });
     server.once('error', (cause: NodeJS.ErrnoException) => {
       if (cause.code !== 'EADDRINUSE' && cause.code !== 'EACCES') return reject(cause);
@@ -43,6 +45,17 @@ export const listen = ({ port, purpose, option }: ListenOptions): Promise<Listen
       resolve({ server, url: `http://127.0.0.1:${portOf(server.address())}` }),
     );
   });
+
+/** The answer to what is not HTTP, which no route ever sees. */
+const malformedReply = (): string => {
+  const refusal = new ValidationError(
+    'request_malformed',
+    'the request is not HTTP/1.1, or its headers are too long',
+  );
+  const body = JSON.stringify(problemOf(refusal, randomUUID()));
+  const head = 'HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: application/problem+json';
+  return `${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+};
 
 const portOf = (address: AddressInfo | string | null): number =>
   typeof address === 'object' && address !== null ? address.port : 0;

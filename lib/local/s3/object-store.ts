@@ -65,7 +65,7 @@ export interface ObjectStore {
   reconcile(bucket: string, key: string): Promise<Reconciled>;
   /** Told of every created object at least once, in order; after a restart, of those nobody took before it. */
   onCreated(listener: CreatedListener): void;
-  /** Resolves when what was begun is finished. */
+  /** Resolves when changes being made and events being told are finished. Bodies still arriving are not waited for. */
   close(): Promise<void>;
 }
 

@@ -2,16 +2,25 @@ import { AwsError } from '../../wire/aws-error.ts';
 import type { S3Operation } from '../s3-operation.ts';
 import { xmlReply } from '../s3-reply.ts';
 import { buildXml } from '../xml.ts';
+import { readLimit } from './list-operations.ts';
 import { OWNER } from './owner.ts';
 
-export const listBuckets: S3Operation = async ({ store, request: { query } }) => {
-  const prefix = query.get('prefix') ?? '';
-  const buckets = store.buckets.all().filter(({ name }) => name.startsWith(prefix));
+export const listBuckets: S3Operation = async ({ store, region, request: { query } }) => {
+  const [prefix, after] = [query.get('prefix') ?? '', query.get('continuation-token') ?? ''];
+  const rest = store.buckets.all().filter(({ name }) => name.startsWith(prefix) && name > after);
+  const page = rest.slice(0, query.has('max-buckets') ? readLimit(query, 'max-buckets') : rest.length);
   return xmlReply(
     buildXml('ListAllMyBucketsResult', {
       Owner: OWNER,
-      Buckets: { Bucket: buckets.map(({ name, created }) => ({ Name: name, CreationDate: created })) },
-      ...(prefix !== '' && { Prefix: prefix }),
+      Buckets: {
+        Bucket: page.map(({ name, created }) => ({
+          Name: name,
+          CreationDate: created,
+          BucketRegion: region,
+        })),
+      },
+      ContinuationToken: page.length > 0 && page.length < rest.length ? page.at(-1)?.name : undefined,
+      Prefix: prefix === '' ? undefined : prefix,
     }),
   );
 };

@@ -21,14 +21,18 @@ export const copyObject: S3Operation = async ({ request, store }) => {
     );
   }
   const opened = await openCopySource(store, request, source);
-  const record = await store.put({
-    ...{ bucket, key },
-    ...copiedHeaders(request, opened.record),
-    body: { chunks: opened.content(), checksums: copiedChecksums(request, opened.record) },
-    condition: readWriteCondition(request),
-    eventName: 'ObjectCreated:Copy',
-  });
-  return xmlReply(buildXml('CopyObjectResult', copyResult(record)));
+  try {
+    const record = await store.put({
+      ...{ bucket, key },
+      ...copiedHeaders(request, opened.record),
+      body: { chunks: opened.content(), checksums: copiedChecksums(request, opened.record) },
+      condition: readWriteCondition(request),
+      eventName: 'ObjectCreated:Copy',
+    });
+    return xmlReply(buildXml('CopyObjectResult', copyResult(record)));
+  } finally {
+    await opened.close();
+  }
 };
 
 /** What the answer to a copy says of the object or the part that it made. */

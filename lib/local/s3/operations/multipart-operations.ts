@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AwsError } from '../../wire/aws-error.ts';
-import { readByteRange } from '../byte-range.ts';
+import { type ByteRange, readByteRange } from '../byte-range.ts';
 import { allowsFullObject, CHECKSUM_NAMES, isChecksumName, UNVERIFIED_CHECKSUM_NAMES } from '../checksum.ts';
 import type { MultipartUpload } from '../multipart-upload.ts';
 import type { UploadAddress } from '../multipart-uploads.ts';
@@ -47,17 +47,13 @@ export const uploadPartCopy: S3Operation = async ({ request, store }) => {
   const address = uploadOf(request);
   await store.uploads.get(address);
   const opened = await openCopySource(store, request, readCopySource(request));
-  const header = request.header('x-amz-copy-source-range');
-  const range = readByteRange(header, opened.record.size);
-  if (range === 'unsatisfiable' || (header !== undefined && range === undefined)) {
+  try {
+    const chunks = opened.content(copiedRange(request, opened.record.size));
+    const part = await store.uploads.putPart(address, partNumberOf(request), { chunks });
+    return xmlReply(buildXml('CopyPartResult', copyResult(part)));
+  } finally {
     await opened.close();
-    throw new AwsError(
-      'InvalidArgument',
-      `The x-amz-copy-source-range "${header}" is not a range of the source, which has ${opened.record.size} bytes.`,
-    );
   }
-  const part = await store.uploads.putPart(address, partNumberOf(request), { chunks: opened.content(range) });
-  return xmlReply(buildXml('CopyPartResult', copyResult(part)));
 };
 
 export const completeMultipartUpload: S3Operation = async (call) => {
@@ -92,6 +88,17 @@ export const completeMultipartUpload: S3Operation = async (call) => {
 export const abortMultipartUpload: S3Operation = async ({ request, store }) => {
   await store.uploads.abort(uploadOf(request));
   return { status: 204 };
+};
+
+/** @throws {AwsError} InvalidArgument when the range asked for is not one of the source. */
+const copiedRange = ({ header }: S3Request, size: number): ByteRange | undefined => {
+  const asked = header('x-amz-copy-source-range');
+  const range = readByteRange(asked, size);
+  if (range !== 'unsatisfiable' && (asked === undefined || range !== undefined)) return range;
+  throw new AwsError(
+    'InvalidArgument',
+    `The x-amz-copy-source-range "${asked}" is not a range of the source, which has ${size} bytes.`,
+  );
 };
 
 /** Here the checksum headers are about the object that the parts make, not about the request's document. */
