@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { FUNCTIONS } from '../../functions/registry.ts';
+import { functionsOf, withFunctionArns } from '../../workflows/definition.ts';
+import { WORKFLOWS } from '../../workflows/registry.ts';
+
+const { default: validate } = await import('asl-validator');
+
+const arnOf = (name: string) => `arn:aws:lambda:us-east-1:123456789012:function:${name}`;
+
+describe.each(WORKFLOWS)('$name', (workflow) => {
+  const states = Object.entries(workflow.states.States);
+
+  it('is valid States Language', () => {
+    const { isValid, errors } = validate(JSON.parse(withFunctionArns(workflow, arnOf)));
+    expect(errors).toEqual([]);
+    expect(isValid).toBe(true);
+  });
+
+  it('calls functions of the registry that say they are its tasks', () => {
+    const tasks = FUNCTIONS.filter(({ triggers }) =>
+      triggers.some((trigger) => trigger.kind === 'task' && trigger.workflow === workflow.name),
+    );
+    expect(functionsOf(workflow).toSorted()).toEqual(tasks.map(({ name }) => name).toSorted());
+  });
+
+  it('leaves no placeholder behind', () => {
+    expect(withFunctionArns(workflow, arnOf)).not.toContain('${');
+    expect(withFunctionArns(workflow, arnOf)).toContain(arnOf('marco'));
+  });
+
+  it.each(states.filter(([, { Type }]) => Type === 'Task'))('%s has a timeout, retries and a way to fail', (_, state) => {
+    expect(state).toMatchObject({ TimeoutSeconds: expect.any(Number), Catch: [{ ErrorEquals: ['States.ALL'] }] });
+    const retried = (state.Retry as { ErrorEquals: string[] }[]).flatMap(({ ErrorEquals }) => ErrorEquals);
+    expect(retried).toContain('Lambda.TooManyRequestsException');
+    for (const never of ['ValidationError', 'States.ALL', 'States.Runtime']) expect(retried).not.toContain(never);
+  });
+});
