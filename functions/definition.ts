@@ -13,13 +13,20 @@ export interface Operation {
   readonly replyType?: string;
 }
 
+/** The models behind the routes, by which some of them are described. */
+export interface ServedModels {
+  readonly cards: readonly ModelCard[];
+  /** The one that answers when a caller names none. */
+  readonly defaultModel: string;
+}
+
 export interface HttpTrigger {
   readonly kind: 'http';
   readonly method: 'GET' | 'POST' | 'ANY';
   /** API Gateway's syntax: `/models/{name}`, or `$default` for whatever no other route takes. */
   readonly path: string;
   /** Left out for routes that the OpenAPI document does not show. */
-  readonly operation?: (cards: readonly ModelCard[]) => Operation;
+  readonly operation?: (served: ServedModels) => Operation;
 }
 
 /** Objects created in a bucket, delivered in batches through a queue with a dead-letter queue. */

@@ -53,20 +53,26 @@ test.each(Object.entries(MAY_IMPORT))('%s imports only %j', (layer, allowed) => 
 
 describe('lib/core', () => {
   it('knows no AWS and no CDK', () => {
-    const foreign = importsIn('lib/core').filter(({ target }) => /^(?:@aws|@smithy|aws-|constructs)/.test(target));
+    const foreign = importsIn('lib/core').filter(({ target }) =>
+      /^(?:@aws|@smithy|aws-|constructs)/.test(target),
+    );
     expect(foreign).toEqual([]);
   });
 
   it('reads no environment, no clock and no dice', () => {
     const impure = filesIn('lib/core').filter((file) =>
-      /process\.env|Date\.now|new Date\(\)|performance\.now|Math\.random/.test(readFileSync(join(ROOT, file), 'utf8')),
+      /process\.env|Date\.now|new Date\(\)|performance\.now|Math\.random/.test(
+        readFileSync(join(ROOT, file), 'utf8'),
+      ),
     );
     expect(impure).toEqual([]);
   });
 });
 
 it('lets synth and bundling see descriptions of functions only, never a handler', () => {
-  const targets = [...importsIn('lib/infra'), ...importsIn('lib/bundle')].filter(({ target }) => target.startsWith('functions/'));
+  const targets = [...importsIn('lib/infra'), ...importsIn('lib/bundle')].filter(({ target }) =>
+    target.startsWith('functions/'),
+  );
   expect(targets.filter(({ target }) => !/(?:definition|registry)\.ts$/.test(target))).toEqual([]);
 });
 
@@ -86,7 +92,9 @@ describe('functions and workflows', () => {
   });
 
   it('are all in their registries', () => {
-    const folders = readdirSync(join(ROOT, 'functions'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const folders = readdirSync(join(ROOT, 'functions'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
     expect(folders.map(({ name }) => name).toSorted()).toEqual(FUNCTIONS.map(({ name }) => name).toSorted());
     for (const { name } of WORKFLOWS) expect(readdirSync(join(ROOT, 'workflows'))).toContain(`${name}.ts`);
   });
@@ -98,7 +106,9 @@ describe('files', () => {
 
   it('have names that say what is in them', () => {
     expect(sources.filter((file) => BANNED.test(file))).toEqual([]);
-    expect(sources.filter((file) => file.endsWith('/index.ts') && !/^functions\/[\w-]+\/index\.ts$/.test(file))).toEqual([]);
+    expect(
+      sources.filter((file) => file.endsWith('/index.ts') && !/^functions\/[\w-]+\/index\.ts$/.test(file)),
+    ).toEqual([]);
   });
 
   it('stay under 200 lines', () => {

@@ -1,4 +1,5 @@
 import { defineFunction, type JsonSchema } from '../definition.ts';
+import { DEFAULT_MODEL } from '../predict/definition.ts';
 
 const OBJECT: JsonSchema = { type: 'object' };
 
@@ -33,6 +34,7 @@ export const catalog = defineFunction({
     { kind: 'http', method: 'ANY', path: '$default' },
   ],
   models: 'cards',
+  environment: { DEFAULT_MODEL },
   memoryMiB: 256,
   timeoutSeconds: 5,
 });

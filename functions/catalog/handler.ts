@@ -7,10 +7,11 @@ import { openApiDocument } from './openapi.ts';
 export interface CatalogPorts {
   readonly cards: CardStore;
   readonly functions: readonly FunctionDefinition[];
+  readonly defaultModel: string;
 }
 
 /** The read-only routes: what there is, and how to call it. */
-export const createCatalogHandler = ({ cards, functions }: CatalogPorts) => ({
+export const createCatalogHandler = ({ cards, functions, defaultModel }: CatalogPorts) => ({
   what: async () => ({
     name: 'marcopolo',
     functions: functions.map(({ name, summary }) => ({ name, summary })),
@@ -38,7 +39,7 @@ export const createCatalogHandler = ({ cards, functions }: CatalogPorts) => ({
     };
   },
 
-  openApi: async () => openApiDocument(functions, await cards.cards()),
+  openApi: async () => openApiDocument(functions, { cards: await cards.cards(), defaultModel }),
 
   /** @throws {ValidationError} `method_not_allowed` or `route_unknown`, with the routes there are. */
   unknown: (method: string, path: string): never => {

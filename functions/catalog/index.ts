@@ -5,10 +5,11 @@ import { readEnv } from '../../lib/runtime/env.ts';
 import { FUNCTIONS } from '../registry.ts';
 import { createCatalogHandler } from './handler.ts';
 
-const env = readEnv({ LAMBDA_TASK_ROOT: z.string() });
+const env = readEnv({ LAMBDA_TASK_ROOT: z.string(), DEFAULT_MODEL: z.string() });
 const catalog = createCatalogHandler({
   cards: cardFolder(`${env.LAMBDA_TASK_ROOT}/models`),
   functions: FUNCTIONS,
+  defaultModel: env.DEFAULT_MODEL,
 });
 
 export const handler = edge({

@@ -1,5 +1,4 @@
-import type { ModelCard } from '../../lib/core/model/card.ts';
-import type { FunctionDefinition, HttpTrigger, JsonSchema, Operation } from '../definition.ts';
+import type { FunctionDefinition, HttpTrigger, JsonSchema, Operation, ServedModels } from '../definition.ts';
 
 const PROBLEM: JsonSchema = {
   type: 'object',
@@ -31,8 +30,8 @@ interface Described {
 }
 
 /** The OpenAPI 3.1 document of every described route, from the definitions and the models' cards. */
-export const openApiDocument = (functions: readonly FunctionDefinition[], cards: readonly ModelCard[]) => {
-  const described = functions.flatMap((definition) => describedRoutes(definition, cards));
+export const openApiDocument = (functions: readonly FunctionDefinition[], served: ServedModels) => {
+  const described = functions.flatMap((definition) => describedRoutes(definition, served));
   const paths: Record<string, Record<string, JsonSchema>> = {};
   for (const { definition, trigger, operation } of described) {
     const path = paths[trigger.path] ?? {};
@@ -47,10 +46,10 @@ export const openApiDocument = (functions: readonly FunctionDefinition[], cards:
   };
 };
 
-const describedRoutes = (definition: FunctionDefinition, cards: readonly ModelCard[]): Described[] =>
+const describedRoutes = (definition: FunctionDefinition, served: ServedModels): Described[] =>
   definition.triggers.flatMap((trigger) =>
     trigger.kind === 'http' && trigger.operation
-      ? [{ definition, trigger, operation: trigger.operation(cards) }]
+      ? [{ definition, trigger, operation: trigger.operation(served) }]
       : [],
   );
 

@@ -1,7 +1,8 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { FunctionDefinition } from '../../functions/definition.ts';
+import { modelNames } from './model-names.ts';
 import { onnxRuntimeLoader, placeNativeLibrary } from './onnx-runtime.ts';
 import type { Target } from './target.ts';
 
@@ -69,9 +70,7 @@ export const bundleFunctions = async (
 const MODEL_FILES = { cards: ['model.json'], scoring: ['model.json', 'model.onnx'] } as const;
 
 const copyModels = (root: string, home: string, files: readonly string[]): string[] => {
-  const names = readdirSync(join(root, 'models')).filter((name) =>
-    existsSync(join(root, 'models', name, 'model.json')),
-  );
+  const names = modelNames(root);
   const paths = names.flatMap((name) => files.map((file) => join('models', name, file)));
   for (const path of paths) cpSync(join(root, path), join(home, path));
   return paths;

@@ -16,6 +16,7 @@ import { openObjectStore } from './s3/object-store.ts';
 import { createAwsServices } from './services.ts';
 import { openQueueStore } from './sqs/queue-store.ts';
 import { lockState } from './state/state-lock.ts';
+import { loadInterpreter } from './stepfunctions/states-interpreter.ts';
 import { awsListener } from './wire/aws-listener.ts';
 
 export interface CloudOptions {
@@ -101,6 +102,7 @@ const start = async (options: CloudOptions, atEnd: AtEnd): Promise<Started> => {
     queues,
     functions,
   });
+  atEnd(services.close);
   aws.server.on('request', awsListener(services));
   atEnd(() => drain(aws, DRAIN_MS));
   api.server.on('request', apiListener(functions));
@@ -118,6 +120,8 @@ const start = async (options: CloudOptions, atEnd: AtEnd): Promise<Started> => {
   const watch = watchFolder(objects);
   atEnd(() => watch.close());
   functions.warm('predict');
+  /** The interpreter takes a moment to load; nobody's first workflow should wait for it. */
+  void loadInterpreter();
   return { apiUrl: api.url, awsUrl: aws.url, bucketsFolder: objects.folder, functions };
 };
 

@@ -30,26 +30,33 @@ export interface ServicesOptions {
   readonly functions: LocalFunctions;
 }
 
+/** The services, and what ends those that run things of their own. */
+export interface RunningServices extends AwsServices {
+  close(): Promise<void>;
+}
+
 /** Every service that the laptop cloud speaks for, over its stores and functions. */
-export const createAwsServices = async (options: ServicesOptions): Promise<AwsServices> => {
+export const createAwsServices = async (options: ServicesOptions): Promise<RunningServices> => {
   const { root, state, bundles, awsUrl, objects, queues, functions } = options;
   const store = await openExecutionStore({ folder: join(state, 'state') });
   const invoke = taskInvoker(functions);
+  const stepFunctions = createStepFunctionsService({
+    machines: WORKFLOWS.map((workflow) => ({
+      name: workflow.name,
+      type: workflow.type,
+      definition: JSON.parse(withFunctionArns(workflow, functionArn)),
+      timeoutSeconds: workflow.states.TimeoutSeconds,
+    })),
+    invokeTask: (name, payload) => invoke(functionNameIn(name, null), payload),
+    store,
+    region: REGION,
+    accountId: ACCOUNT_ID,
+  });
   return {
+    close: () => stepFunctions.close(),
     json: [
       createSqsService({ store: queues, baseUrl: awsUrl, region: REGION, accountId: ACCOUNT_ID }),
-      createStepFunctionsService({
-        machines: WORKFLOWS.map((workflow) => ({
-          name: workflow.name,
-          type: workflow.type,
-          definition: JSON.parse(withFunctionArns(workflow, functionArn)),
-          timeoutSeconds: workflow.states.TimeoutSeconds,
-        })),
-        invokeTask: (name, payload) => invoke(functionNameIn(name, null), payload),
-        store,
-        region: REGION,
-        accountId: ACCOUNT_ID,
-      }),
+      stepFunctions,
       createRekognitionService({
         readObject: (object) => readPicture(objects, object),
         ...classifierIn(root),

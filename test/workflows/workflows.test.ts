@@ -28,10 +28,17 @@ describe.each(WORKFLOWS)('$name', (workflow) => {
     expect(withFunctionArns(workflow, arnOf)).toContain(arnOf('marco'));
   });
 
-  it.each(states.filter(([, { Type }]) => Type === 'Task'))('%s has a timeout, retries and a way to fail', (_, state) => {
-    expect(state).toMatchObject({ TimeoutSeconds: expect.any(Number), Catch: [{ ErrorEquals: ['States.ALL'] }] });
-    const retried = (state.Retry as { ErrorEquals: string[] }[]).flatMap(({ ErrorEquals }) => ErrorEquals);
-    expect(retried).toContain('Lambda.TooManyRequestsException');
-    for (const never of ['ValidationError', 'States.ALL', 'States.Runtime']) expect(retried).not.toContain(never);
-  });
+  it.each(states.filter(([, { Type }]) => Type === 'Task'))(
+    '%s has a timeout, retries and a way to fail',
+    (_, state) => {
+      expect(state).toMatchObject({
+        TimeoutSeconds: expect.any(Number),
+        Catch: [{ ErrorEquals: ['States.ALL'] }],
+      });
+      const retried = (state.Retry as { ErrorEquals: string[] }[]).flatMap(({ ErrorEquals }) => ErrorEquals);
+      expect(retried).toContain('Lambda.TooManyRequestsException');
+      for (const never of ['ValidationError', 'States.ALL', 'States.Runtime'])
+        expect(retried).not.toContain(never);
+    },
+  );
 });

@@ -25,6 +25,15 @@ export const rewriteRecord = (
   incoming: string,
 ): Promise<void> => writeAtomically(recordPath(folders, record.key), JSON.stringify(record), incoming);
 
+/** Says that the object is being deleted: from here on it does not exist, whatever happens. */
+export const buryRecord = (folders: BucketFolders, key: string): Promise<void> =>
+  rename(recordPath(folders, key), buriedPath(folders, key));
+
+/** Ends a delete, when the content is gone. */
+export const removeBuriedRecord = (folders: BucketFolders, key: string): Promise<void> =>
+  rm(buriedPath(folders, key), { force: true });
+
+/** Removes the metadata of an object whose content is gone already. */
 export const removeRecord = (folders: BucketFolders, key: string): Promise<void> =>
   rm(recordPath(folders, key), { force: true });
 
@@ -35,13 +44,16 @@ export const removeRecord = (folders: BucketFolders, key: string): Promise<void>
  */
 export const readRecords = (folders: BucketFolders): readonly ObjectRecord[] => {
   const names = readdirSync(folders.metadata);
-  for (const name of names.filter((candidate) => candidate.endsWith(ANNOUNCED))) settle(folders, name);
+  for (const name of names.filter((candidate) => candidate.endsWith(BURIED))) finishDelete(folders, name);
+  for (const name of names.filter((candidate) => candidate.endsWith(ANNOUNCED)))
+    finishOrUndoPut(folders, name);
   return readdirSync(folders.metadata)
     .filter((name) => RECORD_NAME.test(name))
     .flatMap((name) => parseRecord(join(folders.metadata, name)) ?? []);
 };
 
 const ANNOUNCED = '.next';
+const BURIED = '.gone';
 const RECORD_NAME = /^[0-9a-f]{64}\.json$/;
 
 const recordPath = ({ metadata }: BucketFolders, key: string): string =>
@@ -49,8 +61,19 @@ const recordPath = ({ metadata }: BucketFolders, key: string): string =>
 const announcedPath = (folders: BucketFolders, key: string): string =>
   `${recordPath(folders, key)}${ANNOUNCED}`;
 
+const buriedPath = (folders: BucketFolders, key: string): string => `${recordPath(folders, key)}${BURIED}`;
+
+/** Content that came after the delete is not the one that was to be deleted. */
+const finishDelete = (folders: BucketFolders, name: string): void => {
+  const path = join(folders.metadata, name);
+  const record = parseRecord(path);
+  if (record !== undefined && isInPlace(folders, record))
+    rmSync(contentPath(folders, record), { force: true });
+  rmSync(path, { force: true });
+};
+
 /** The content was put in place if and only if the file there is the one that was announced. */
-const settle = (folders: BucketFolders, name: string): void => {
+const finishOrUndoPut = (folders: BucketFolders, name: string): void => {
   const path = join(folders.metadata, name);
   const record = parseRecord(path);
   if (record !== undefined && isInPlace(folders, record)) renameSync(path, path.slice(0, -ANNOUNCED.length));

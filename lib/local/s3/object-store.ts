@@ -4,7 +4,6 @@ import { type CreatedListener, EventOutbox } from './event-outbox.ts';
 import type { IncomingBody } from './incoming-body.ts';
 import { KeyLocks } from './key-locks.ts';
 import { type ListPage, type ListQuery, listKeys } from './list-objects.ts';
-import { rewriteRecord } from './metadata-files.ts';
 import { MultipartUploads } from './multipart-uploads.ts';
 import { objectCreated } from './object-created.ts';
 import { ObjectReader } from './object-reader.ts';
@@ -79,23 +78,9 @@ export const openObjectStore = async (options: ObjectStoreOptions): Promise<Obje
   const buckets = await Buckets.open(folders, clock);
   for (const name of options.buckets) if (!buckets.has(name)) await buckets.create(name);
   const locks = new KeyLocks();
-  const outbox = new EventOutbox(async ({ bucket, key, sequencer }) => {
-    await locks.run(`${bucket}/${key}`, async () => {
-      const home = buckets.has(bucket) ? buckets.get(bucket) : undefined;
-      const record = home?.get(key);
-      if (home === undefined || record?.sequencer !== sequencer) return;
-      await rewriteRecord(home.folders, { ...record, notified: true }, folders.incoming);
-      home.set({ ...record, notified: true });
-    });
-  });
-  const writer = new ObjectWriter({
-    folders,
-    buckets,
-    locks,
-    outbox,
-    clock,
-    sequencer: await openSequencer(folders.sequencerFile),
-  });
+  const sequencer = await openSequencer(folders.sequencerFile);
+  const outbox: EventOutbox = new EventOutbox((event) => writer.markNotified(event));
+  const writer = new ObjectWriter({ folders, buckets, locks, outbox, clock, sequencer });
   const reader = new ObjectReader({ buckets, locks, clock, writer });
   tellUnnotified(buckets, outbox);
   return {

@@ -9,7 +9,7 @@ import { type SpooledBody, spoolBody } from './incoming-body.ts';
 import type { KeyLocks } from './key-locks.ts';
 import { checkKey } from './key-rules.ts';
 import { rewriteRecord } from './metadata-files.ts';
-import { objectCreated } from './object-created.ts';
+import { type ObjectCreated, objectCreated } from './object-created.ts';
 import { statInside } from './object-files.ts';
 import type { ObjectRecord, Pairs } from './object-record.ts';
 import type { PutRequest, Reconciled } from './object-store.ts';
@@ -71,9 +71,7 @@ export class ObjectWriter {
     await this.#locked(bucket, key, async () => {
       const current = bucket.get(key);
       if (current === undefined) throw new AwsError('NoSuchKey', 'The specified key does not exist.', 404);
-      const record = { ...current, tags: [...tags] };
-      await rewriteRecord(bucket.folders, record, this.#store.folders.incoming);
-      bucket.set(record);
+      await this.#rewrite(bucket, { ...current, tags: [...tags] });
     });
   }
 
@@ -90,6 +88,16 @@ export class ObjectWriter {
       const draft = this.#draft({ bucket: bucketName, key, headers: file.headers }, file);
       this.#store.outbox.offer(objectCreated(bucket.name, await adoptFile(bucket, draft)));
       return 'adopted';
+    });
+  }
+
+  /** Nothing to do when the object has been replaced or deleted since. */
+  async markNotified({ bucket: name, key, sequencer }: ObjectCreated): Promise<void> {
+    if (!this.#store.buckets.has(name)) return;
+    const bucket = this.#store.buckets.get(name);
+    await this.#locked(bucket, key, async () => {
+      const record = bucket.get(key);
+      if (record?.sequencer === sequencer) await this.#rewrite(bucket, { ...record, notified: true });
     });
   }
 
@@ -129,10 +137,13 @@ export class ObjectWriter {
   }
 
   async #redate(bucket: Bucket, current: ObjectRecord, mtimeMs: number): Promise<Reconciled> {
-    const record = { ...current, mtimeMs };
+    await this.#rewrite(bucket, { ...current, mtimeMs });
+    return 'same';
+  }
+
+  async #rewrite(bucket: Bucket, record: ObjectRecord): Promise<void> {
     await rewriteRecord(bucket.folders, record, this.#store.folders.incoming);
     bucket.set(record);
-    return 'same';
   }
 
   #locked<T>(bucket: Bucket, key: string, work: () => Promise<T>): Promise<T> {

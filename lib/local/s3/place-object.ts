@@ -1,7 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Bucket } from './bucket.ts';
-import { announceRecord, confirmRecord, removeRecord, withdrawRecord } from './metadata-files.ts';
+import {
+  announceRecord,
+  buryRecord,
+  confirmRecord,
+  removeBuriedRecord,
+  removeRecord,
+  withdrawRecord,
+} from './metadata-files.ts';
 import { isUnusablePath, moveInto, pruneEmptyFolders, statInside } from './object-files.ts';
 import { isPlainPath } from './object-key-path.ts';
 import type { ObjectRecord } from './object-record.ts';
@@ -49,11 +56,12 @@ export const adoptFile = async (bucket: Bucket, draft: RecordDraft): Promise<Obj
 export const removeObject = async (bucket: Bucket, record: ObjectRecord): Promise<void> => {
   const root = rootOf(bucket, record);
   const path = contentPath(bucket.folders, record);
-  if ((await statInside(root, path)) !== undefined) {
-    await rm(path, { force: true });
-    await pruneEmptyFolders(root, dirname(path));
-  }
-  await dropRecord(bucket, record);
+  if ((await statInside(root, path)) === undefined) return dropRecord(bucket, record);
+  await buryRecord(bucket.folders, record.key);
+  bucket.delete(record);
+  await rm(path, { force: true });
+  await removeBuriedRecord(bucket.folders, record.key);
+  await pruneEmptyFolders(root, dirname(path));
 };
 
 /** Forgets an object whose content is gone. */

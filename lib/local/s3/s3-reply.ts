@@ -58,7 +58,7 @@ export const sendReply = async (
     response.setHeader('content-type', 'application/xml');
     response.setHeader('content-length', Buffer.byteLength(body));
     response.end(body);
-  } else await pipeline(body, response);
+  } else await pipeline(body, response).finally(() => body.destroy());
 };
 
 /** Text outside Latin-1 goes out as an encoded word (RFC 2047), as S3 sends it. */

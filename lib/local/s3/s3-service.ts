@@ -40,7 +40,7 @@ export const createS3Service = ({
     try {
       await sendReply(message, response, await answer(message));
     } catch (error) {
-      if (message.destroyed && !message.complete) return;
+      if (response.destroyed || (message.destroyed && !message.complete)) return;
       if (!(error instanceof AwsError)) report(error);
       if (response.headersSent) response.destroy();
       else

@@ -8,14 +8,6 @@ import { pageOf } from './queue-page.ts';
 /** The operations on queues as wholes. */
 export const queueOperations = (addresses: QueueAddresses): Readonly<Record<string, JsonOperation>> => {
   const { store, queueOf, urlOf } = addresses;
-  const urls = (names: readonly string[], input: JsonObject) => {
-    const { items, ...rest } = pageOf(
-      names,
-      optionalText(input, 'NextToken'),
-      wholeNumber(input, 'MaxResults', [1, 1000]),
-    );
-    return { urls: items.map(urlOf), ...rest };
-  };
   return {
     CreateQueue: async (input) => {
       const name = requiredText(input, 'QueueName');
@@ -30,16 +22,38 @@ export const queueOperations = (addresses: QueueAddresses): Readonly<Record<stri
     GetQueueUrl: async (input) => ({ QueueUrl: urlOf(store.queue(requiredText(input, 'QueueName')).name) }),
     ListQueues: async (input) => {
       const prefix = optionalText(input, 'QueueNamePrefix') ?? '';
-      const { urls: QueueUrls, ...rest } = urls(
+      const { urls: QueueUrls, ...rest } = urlPage(
+        addresses,
         store.names().filter((name) => name.startsWith(prefix)),
         input,
       );
       return { QueueUrls, ...rest };
     },
     ListDeadLetterSourceQueues: async (input) => {
-      const { urls: queueUrls, ...rest } = urls(store.sourcesOf(queueOf(input).name), input);
+      const { urls: queueUrls, ...rest } = urlPage(addresses, store.sourcesOf(queueOf(input).name), input);
       return { queueUrls, ...rest };
     },
+    PurgeQueue: async (input) => {
+      queueOf(input).purge();
+      return {};
+    },
+    ...attributeOperations(addresses),
+    ...tagOperations(addresses),
+  };
+};
+
+const urlPage = ({ urlOf }: QueueAddresses, names: readonly string[], input: JsonObject) => {
+  const { items, ...rest } = pageOf(
+    names,
+    optionalText(input, 'NextToken'),
+    wholeNumber(input, 'MaxResults', [1, 1000]),
+  );
+  return { urls: items.map(urlOf), ...rest };
+};
+
+const attributeOperations = (addresses: QueueAddresses): Readonly<Record<string, JsonOperation>> => {
+  const { store, queueOf } = addresses;
+  return {
     GetQueueAttributes: async (input) => {
       const names = textList(input, 'AttributeNames');
       checkAttributeNames(names);
@@ -49,11 +63,6 @@ export const queueOperations = (addresses: QueueAddresses): Readonly<Record<stri
       store.setAttributes(queueOf(input).name, textMap(input, 'Attributes'));
       return {};
     },
-    PurgeQueue: async (input) => {
-      queueOf(input).purge();
-      return {};
-    },
-    ...tagOperations(addresses),
   };
 };
 

@@ -1,6 +1,7 @@
 import type { JsonService } from '../wire/json-service.ts';
 import { messageOperations } from './message-operations.ts';
 import { moveOperations } from './move-operations.ts';
+import { queryError } from './query-error.ts';
 import { type AddressOptions, queueAddresses } from './queue-address.ts';
 import { queueOperations } from './queue-operations.ts';
 
@@ -10,6 +11,7 @@ export const createSqsService = (options: AddressOptions): JsonService => {
   return {
     target: 'AmazonSQS',
     version: '1.0',
+    errorHeaders: (code, status) => ({ 'x-amzn-query-error': queryError(code, status) }),
     operations: {
       ...queueOperations(addresses),
       ...messageOperations(addresses),

@@ -17,4 +17,6 @@ export interface JsonService {
   readonly target: string;
   readonly version: '1.0' | '1.1';
   readonly operations: Readonly<Record<string, JsonOperation>>;
+  /** What a refusal carries besides its body. */
+  readonly errorHeaders?: (code: string, status: number) => Readonly<Record<string, string>>;
 }

@@ -26,7 +26,11 @@ export const serveJson = async (
     write(200, await operation(input, { requestId, signal: stop.signal }));
   } catch (thrown) {
     const { code, message, status } = awsError(thrown);
-    write(status, { __type: code, message }, { 'x-amzn-errortype': code });
+    write(
+      status,
+      { __type: code, message },
+      { 'x-amzn-errortype': code, ...service?.errorHeaders?.(code, status) },
+    );
   }
 };
 

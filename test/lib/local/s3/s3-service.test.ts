@@ -1,23 +1,11 @@
-import { connect } from 'node:net';
-import { Readable } from 'node:stream';
 import {
-  CopyObjectCommand,
-  CreateBucketCommand,
-  DeleteBucketCommand,
-  DeleteObjectCommand,
-  GetBucketLocationCommand,
-  GetBucketVersioningCommand,
-  GetObjectCommand,
-  HeadBucketCommand,
   HeadObjectCommand,
-  ListBucketsCommand,
-  ListObjectsV2Command,
   PutBucketLifecycleConfigurationCommand,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, rawRequest } from './raw-request.ts';
-import { createClient, eventually, filesBelow, type RunningS3, startS3 } from './running-s3.ts';
+import { createClient, type RunningS3, startS3 } from './running-s3.ts';
 
 const Bucket = 'images';
 
@@ -34,50 +22,6 @@ const raw = (method: string, path: string, rest: { headers?: Record<string, stri
   rawRequest({ port: s3.port, method, path, ...rest });
 const refused = (name: string, status: number) =>
   expect.objectContaining({ name, $metadata: expect.objectContaining({ httpStatusCode: status }) });
-
-describe('buckets', () => {
-  it('are made, found, listed and deleted', async () => {
-    await s3.client.send(new CreateBucketCommand({ Bucket: 'new-bucket' }));
-    const { Buckets = [] } = await s3.client.send(new ListBucketsCommand({}));
-    expect(Buckets.map(({ Name }) => Name)).toEqual(['images', 'new-bucket']);
-    expect(Buckets[1]?.CreationDate).toBeInstanceOf(Date);
-    expect((await s3.client.send(new HeadBucketCommand({ Bucket: 'new-bucket' }))).BucketRegion).toBe(
-      'us-east-1',
-    );
-    await s3.client.send(new DeleteBucketCommand({ Bucket: 'new-bucket' }));
-    await expect(s3.client.send(new HeadBucketCommand({ Bucket: 'new-bucket' }))).rejects.toEqual(
-      refused('NotFound', 404),
-    );
-  });
-
-  it('say where they are, and that they have no versions', async () => {
-    expect((await s3.client.send(new GetBucketLocationCommand({ Bucket }))).LocationConstraint).toBeFalsy();
-    expect((await s3.client.send(new GetBucketVersioningCommand({ Bucket }))).Status).toBeUndefined();
-  });
-
-  it('with objects in them are not deleted', async () => {
-    await s3.client.send(new PutObjectCommand({ Bucket, Key: 'kept', Body: 'x' }));
-    await expect(s3.client.send(new DeleteBucketCommand({ Bucket }))).rejects.toEqual(
-      refused('BucketNotEmpty', 409),
-    );
-  });
-
-  it.each(['ab', 'Has-Capitals', '1.2.3.4', 'a..b', '-a-b', 'x'.repeat(64)])(
-    'may not be called %s',
-    async (name) => {
-      const reply = await raw('PUT', `/${name}`);
-      expect([reply.status, codeOf(reply)]).toEqual([400, 'InvalidBucketName']);
-    },
-  );
-
-  it('that do not exist are named', async () => {
-    const sent = s3.client.send(new PutObjectCommand({ Bucket: 'nowhere', Key: 'k', Body: 'x' }));
-    await expect(sent).rejects.toEqual(refused('NoSuchBucket', 404));
-    await expect(s3.client.send(new ListObjectsV2Command({ Bucket: 'nowhere' }))).rejects.toEqual(
-      refused('NoSuchBucket', 404),
-    );
-  });
-});
 
 describe('a bucket named in the host', () => {
   it('is found by the SDK without forcePathStyle', async () => {
@@ -179,111 +123,6 @@ describe('errors', () => {
   it.each(['%ff', '%c3%28', 'a%zz'])('name an address that is not UTF-8: %s', async (path) => {
     const reply = await raw('GET', `/images/${path}`);
     expect([reply.status, codeOf(reply)]).toEqual([400, 'InvalidURI']);
-  });
-});
-
-describe('keys', () => {
-  const AWKWARD = [
-    '..',
-    '../../etc/passwd',
-    '..%2F..%2Fetc%2Fpasswd',
-    'a/../../b',
-    '/leading',
-    '//',
-    'trailing/',
-    'a//b',
-    'back\\slash',
-    'nul\0byte',
-    '%00',
-    'red flower+1.jpg',
-    'quotes " & \' < > ;',
-    'line\nbreak\rand\ttab',
-    '🌺 שלום.jpg',
-    'Zo\u00eb',
-    'Zoe\u0308',
-    '.DS_Store',
-    '__proto__',
-    'con',
-    'x'.repeat(1_024),
-    '?list-type=2&uploads',
-    'hash#tag',
-  ];
-
-  it.each(AWKWARD)('such as %j are put, got, headed, listed, copied and deleted as they are', async (Key) => {
-    await s3.client.send(new PutObjectCommand({ Bucket, Key, Body: `content of ${Key}` }));
-    const got = await s3.client.send(new GetObjectCommand({ Bucket, Key }));
-    expect(await got.Body?.transformToString()).toBe(`content of ${Key}`);
-    expect((await s3.client.send(new HeadObjectCommand({ Bucket, Key }))).ContentLength).toBe(
-      Buffer.byteLength(`content of ${Key}`),
-    );
-    const { Contents = [] } = await s3.client.send(
-      new ListObjectsV2Command({ Bucket, Prefix: Key, EncodingType: 'url' }),
-    );
-    expect(Contents.map((entry) => decodeURIComponent(entry.Key ?? ''))).toEqual([Key]);
-    await s3.client.send(
-      new CopyObjectCommand({ Bucket, Key: 'copy', CopySource: encodeURIComponent(`${Bucket}/${Key}`) }),
-    );
-    expect((await s3.store.head(Bucket, 'copy')).size).toBe(Buffer.byteLength(`content of ${Key}`));
-    await s3.client.send(new DeleteObjectCommand({ Bucket, Key }));
-    await expect(s3.client.send(new HeadObjectCommand({ Bucket, Key }))).rejects.toEqual(
-      refused('NotFound', 404),
-    );
-    expect(
-      (await filesBelow(s3.root)).filter((path) => !/^(objects\/images|state\/s3)\//.test(path)),
-    ).toEqual([]);
-  });
-
-  it('in a list are readable without encoding, whatever markup and spaces they hold', async () => {
-    const keys = ['list/ a ', 'list/"<&>\'', 'list/\r\n', 'list/🌺'];
-    for (const Key of keys) await s3.client.send(new PutObjectCommand({ Bucket, Key, Body: 'x' }));
-    const { Contents = [] } = await s3.client.send(new ListObjectsV2Command({ Bucket, Prefix: 'list/' }));
-    expect(Contents.map((entry) => entry.Key).sort()).toEqual([...keys].sort());
-  });
-
-  it('of more than 1,024 bytes are too long', async () => {
-    const sent = s3.client.send(new PutObjectCommand({ Bucket, Key: 'é'.repeat(513), Body: 'x' }));
-    await expect(sent).rejects.toEqual(refused('KeyTooLongError', 400));
-  });
-});
-
-describe('a body that does not come whole', () => {
-  const cutUpload = (head: string, body: Buffer) =>
-    new Promise<void>((resolve) => {
-      const socket = connect(s3.port, '127.0.0.1', () => {
-        socket.write(`PUT /images/half HTTP/1.1\r\nHost: localhost\r\n${head}\r\n\r\n`);
-        socket.write(body, () => setTimeout(() => socket.destroy(), 50));
-      });
-      socket.on('close', () => resolve());
-    });
-  const nothingIsLeft = () =>
-    eventually(async () => (await filesBelow(s3.root)).every((path) => !path.includes('.incoming/')));
-
-  it('stores nothing when the connection is cut', async () => {
-    await cutUpload('Content-Length: 1000000', Buffer.alloc(500_000));
-    await nothingIsLeft();
-    expect(s3.store.record(Bucket, 'half')).toBeUndefined();
-  });
-
-  it('stores nothing when the connection is cut within aws-chunked framing', async () => {
-    const head =
-      'Content-Length: 1000000\r\nx-amz-decoded-content-length: 999000\r\nx-amz-content-sha256: STREAMING-UNSIGNED-PAYLOAD-TRAILER';
-    await cutUpload(head, Buffer.from('f4240\r\nhalf of it'));
-    await nothingIsLeft();
-    expect(s3.store.record(Bucket, 'half')).toBeUndefined();
-  });
-
-  it('is refused when its stream fails in the client', async () => {
-    const Body = Readable.from(
-      (async function* () {
-        yield Buffer.alloc(100_000);
-        throw new Error('the disk is gone');
-      })(),
-    );
-    await expect(
-      s3.client.send(new PutObjectCommand({ Bucket, Key: 'half', Body, ContentLength: 200_000 })),
-    ).rejects.toThrow();
-    await nothingIsLeft();
-    expect(s3.store.record(Bucket, 'half')).toBeUndefined();
   });
 });
 

@@ -12,6 +12,8 @@ interface Served {
   readonly machines: readonly (Pick<Machine, 'name' | 'definition'> & Partial<Machine>)[];
   readonly invokeTask?: InvokeTask;
   readonly folder?: string;
+  /** @default 0 */
+  readonly pauseMs?: number;
 }
 
 export const arnOf = (machine: string): string =>
@@ -31,13 +33,14 @@ export const serveMachines = async ({
   machines,
   invokeTask = async (_, payload) => payload,
   folder,
+  pauseMs = 0,
 }: Served) => {
   const store = await openExecutionStore({ folder: folder ?? temporaryFolder() });
   const service = createStepFunctionsService({
     machines: machines.map((machine) => ({ type: 'STANDARD', timeoutSeconds: 60, ...machine })),
     invokeTask,
     store,
-    pauseMs: 0,
+    pauseMs,
   });
   const server = await serveJson([service]);
   const credentials = { accessKeyId: 'any', secretAccessKey: 'any' };

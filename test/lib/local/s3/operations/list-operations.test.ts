@@ -1,4 +1,9 @@
-import { ListObjectsCommand, ListObjectsV2Command, paginateListObjectsV2 } from '@aws-sdk/client-s3';
+import {
+  ListObjectsCommand,
+  ListObjectsV2Command,
+  type ListObjectsV2CommandOutput,
+  paginateListObjectsV2,
+} from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, rawRequest } from '../raw-request.ts';
 import { type RunningS3, startS3 } from '../running-s3.ts';
@@ -28,9 +33,9 @@ const keysOf = ({ Contents = [] }: { Contents?: Array<{ Key?: string | undefined
 
 describe('ListObjectsV2', () => {
   it('gives 2,500 objects in three pages, each once and in order', async () => {
-    const pages = await Array.fromAsync(
-      paginateListObjectsV2({ client: s3.client }, { Bucket, Prefix: 'many/' }),
-    );
+    const pages: ListObjectsV2CommandOutput[] = [];
+    for await (const page of paginateListObjectsV2({ client: s3.client }, { Bucket, Prefix: 'many/' }))
+      pages.push(page);
     expect(pages.map(({ KeyCount }) => KeyCount)).toEqual([1_000, 1_000, 500]);
     expect(pages.flatMap(keysOf)).toEqual(MANY);
     expect(pages.map(({ IsTruncated }) => IsTruncated)).toEqual([true, true, false]);

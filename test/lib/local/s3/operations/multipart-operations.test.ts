@@ -1,14 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
-  AbortMultipartUploadCommand,
   type CompletedPart,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
   GetObjectAttributesCommand,
   GetObjectCommand,
   HeadObjectCommand,
-  ListMultipartUploadsCommand,
-  ListPartsCommand,
   PutObjectCommand,
   UploadPartCommand,
   UploadPartCopyCommand,
@@ -174,84 +171,5 @@ describe('a multipart upload', () => {
     const parts = await bothParts(id);
     const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => complete(id, parts)));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-  });
-});
-
-describe('a multipart upload is refused', () => {
-  it.each([
-    ['a part that was not uploaded', [{ PartNumber: 9, ETag: '"x"' }], 'InvalidPart'],
-    ['no parts', [], 'MalformedXML'],
-  ])('with %s', async (_, parts, name) => {
-    const id = await begin();
-    await expect(complete(id, parts)).rejects.toMatchObject({ name });
-  });
-
-  it('with a wrong tag, a wrong checksum, or parts out of order', async () => {
-    const id = await begin();
-    const [first = {}, second = {}] = await bothParts(id);
-    await expect(complete(id, [{ ...first, ETag: '"x"' }])).rejects.toMatchObject({ name: 'InvalidPart' });
-    await expect(complete(id, [{ ...first, ChecksumCRC32: 'AAAAAA==' }])).rejects.toMatchObject({
-      name: 'InvalidPart',
-    });
-    await expect(complete(id, [second, first])).rejects.toMatchObject({ name: 'InvalidPartOrder' });
-    expect((await complete(id, [first, second])).ETag).toMatch(/-2"$/);
-  });
-
-  it('with a small part that is not the last', async () => {
-    const id = await begin();
-    const parts = [await upload(id, 1, SECOND), await upload(id, 2, SECOND)];
-    await expect(complete(id, parts)).rejects.toMatchObject({ name: 'EntityTooSmall' });
-  });
-
-  it('with a part number of 0 or 10,001', async () => {
-    const id = await begin();
-    await expect(upload(id, 0, SECOND)).rejects.toMatchObject({ name: 'InvalidArgument' });
-    await expect(upload(id, 10_001, SECOND)).rejects.toMatchObject({ name: 'InvalidArgument' });
-  });
-
-  it('after it was aborted, under another key, or with an id that is a path', async () => {
-    const id = await begin();
-    await upload(id, 1, SECOND);
-    const elsewhere = s3.client.send(
-      new UploadPartCommand({ Bucket, Key: 'other', UploadId: id, PartNumber: 1, Body: 'x' }),
-    );
-    await expect(elsewhere).rejects.toMatchObject({ name: 'NoSuchUpload' });
-    await s3.client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId: id }));
-    await expect(upload(id, 1, SECOND)).rejects.toMatchObject({ name: 'NoSuchUpload' });
-    await expect(upload('../../../../tmp', 1, SECOND)).rejects.toMatchObject({ name: 'NoSuchUpload' });
-  });
-});
-
-describe('listings of multipart uploads', () => {
-  it('give the uploads of a bucket, page by page', async () => {
-    for (const name of ['list/b', 'list/a', 'list/c/d'])
-      await s3.client.send(new CreateMultipartUploadCommand({ Bucket, Key: name }));
-    const first = await s3.client.send(
-      new ListMultipartUploadsCommand({ Bucket, Prefix: 'list/', Delimiter: '/', MaxUploads: 1 }),
-    );
-    expect(first.Uploads?.map((each) => each.Key)).toEqual(['list/a']);
-    expect([first.IsTruncated, first.CommonPrefixes]).toEqual([true, [{ Prefix: 'list/c/' }]]);
-    const { NextKeyMarker: KeyMarker, NextUploadIdMarker: UploadIdMarker } = first;
-    const second = await s3.client.send(
-      new ListMultipartUploadsCommand({ Bucket, Prefix: 'list/', Delimiter: '/', KeyMarker, UploadIdMarker }),
-    );
-    expect([second.Uploads?.map((each) => each.Key), second.IsTruncated]).toEqual([['list/b'], false]);
-  });
-
-  it('give the parts of an upload, page by page', async () => {
-    const id = await begin();
-    for (const number of [3, 1, 2]) await upload(id, number, Buffer.from(`part ${number}`));
-    const first = await s3.client.send(new ListPartsCommand({ Bucket, Key, UploadId: id, MaxParts: 2 }));
-    expect([
-      first.Parts?.map(({ PartNumber }) => PartNumber),
-      first.IsTruncated,
-      first.NextPartNumberMarker,
-    ]).toEqual([[1, 2], true, '2']);
-    const second = await s3.client.send(
-      new ListPartsCommand({ Bucket, Key, UploadId: id, PartNumberMarker: '2' }),
-    );
-    expect(second.Parts).toMatchObject([
-      { PartNumber: 3, Size: 6, ETag: `"${createHash('md5').update('part 3').digest('hex')}"` },
-    ]);
   });
 });

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { App, type AppProps } from 'aws-cdk-lib';
+import type { FunctionDefinition } from '../../functions/definition.ts';
+import { FUNCTIONS } from '../../functions/registry.ts';
+import { bundleFunctions } from '../bundle/bundle-functions.ts';
+import { modelNames } from '../bundle/model-names.ts';
+import { bundledCode } from './bundled-code.ts';
+import { addCollection } from './collection.ts';
+import { readSettings, type Settings, SettingsError } from './settings.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/**
+ * The CDK app with the whole collection, ready to synthesize. Bundles are made first, side by side,
+ * below the app's output folder.
+ *
+ * @throws {SettingsError} when the context holds a value that a setting cannot have.
+ * @throws {RangeError} when a bundle is larger than Lambda takes.
+ */
+export const createApp = async (props: AppProps = {}): Promise<App> => {
+  const app = new App(props);
+  const settings = readSettings(app.node);
+  refuseUnknownModel(settings);
+  const bundles = join(app.outdir, 'bundles');
+  await bundleFunctions(FUNCTIONS, {
+    root: ROOT,
+    folder: bundles,
+    target: { platform: 'linux', arch: NODE_ARCH[settings.arch] },
+    link: false,
+  });
+  addCollection(app, settings, ({ name }) => bundledCode(name, join(bundles, name)));
+  return app;
+};
+
+const NODE_ARCH = { arm64: 'arm64', x86_64: 'x64' } as const;
+
+const refuseUnknownModel = ({ model }: Settings): void => {
+  const wanted = model ?? FUNCTIONS.map(defaultModelOf).find((name) => name !== undefined);
+  const known = modelNames(ROOT);
+  if (wanted === undefined || known.includes(wanted)) return;
+  const allowed =
+    known.length > 0 ? `choose one with -c model=…: ${known.join(', ')}` : 'models/ holds none yet';
+  throw new SettingsError(`there is no model "${wanted}" in models/; ${allowed}`);
+};
+
+const defaultModelOf = ({ environment }: FunctionDefinition): string | undefined => environment.DEFAULT_MODEL;

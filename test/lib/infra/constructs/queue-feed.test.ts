@@ -1,0 +1,50 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { describe, it } from 'vitest';
+import { feedFromQueue } from '../../../../lib/infra/constructs/queue-feed.ts';
+import { tinyFunction, tinyStack } from './tiny-stack.ts';
+
+describe('feedFromQueue', () => {
+  const stack = tinyStack();
+  feedFromQueue(tinyFunction(stack), new Queue(stack, 'Inbox'), {
+    kind: 'bucket',
+    bucket: 'images',
+    suffixes: ['.png'],
+    batchSize: 7,
+    maxReceiveCount: 5,
+    maxConcurrency: 4,
+  });
+  const template = Template.fromStack(stack);
+  const inbox = { 'Fn::GetAtt': [Match.stringLikeRegexp('^Inbox'), 'Arn'] };
+
+  it('calls the alias with batches as the trigger describes them, filled for a second at most', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      EventSourceArn: inbox,
+      FunctionName: { 'Fn::Join': ['', Match.arrayWith([':live'])] },
+      BatchSize: 7,
+      MaximumBatchingWindowInSeconds: 1,
+      ScalingConfig: { MaximumConcurrency: 4 },
+    });
+  });
+
+  it('lets single messages of a batch fail, and counts events', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MetricsConfig: { Metrics: ['EventCount'] },
+    });
+  });
+
+  it('lets the function read that queue and do nothing else with it', () => {
+    const sqs = Match.arrayWith([
+      {
+        Effect: 'Allow',
+        Action: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+        Resource: inbox,
+      },
+    ]);
+    template.hasResourceProperties('AWS::IAM::Role', {
+      Policies: [{ PolicyName: 'Own', PolicyDocument: { Statement: sqs } }],
+    });
+    template.resourceCountIs('AWS::IAM::Policy', 0);
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { type BucketTrigger, defineFunction } from '../../../functions/definition.ts';
+import { FUNCTIONS } from '../../../functions/registry.ts';
+import { refuseUnsound } from '../../../lib/infra/function-rules.ts';
+
+const PICTURES: BucketTrigger = {
+  kind: 'bucket',
+  bucket: 'images',
+  suffixes: ['.png'],
+  batchSize: 10,
+  maxReceiveCount: 5,
+  maxConcurrency: 5,
+};
+const described = { name: 'thing', summary: 'Does a thing.' } as const;
+
+describe('refuseUnsound', () => {
+  it.each(FUNCTIONS.map((definition) => [definition.name, definition] as const))(
+    'has nothing against %s',
+    (_, definition) => {
+      expect(() => refuseUnsound(definition)).not.toThrow();
+    },
+  );
+
+  it('refuses a function that writes to the bucket that starts it', () => {
+    const access = [{ kind: 'write-objects', bucket: 'images' }] as const;
+    expect(() => refuseUnsound(defineFunction({ ...described, triggers: [PICTURES], access }))).toThrow(
+      'function "thing" is started by the bucket "images" and writes to it',
+    );
+  });
+
+  it('takes a function that reads the bucket that starts it and writes to another', () => {
+    const access = [
+      { kind: 'read-objects', bucket: 'images' },
+      { kind: 'write-objects', bucket: 'labels' },
+    ] as const;
+    expect(() => refuseUnsound(defineFunction({ ...described, triggers: [PICTURES], access }))).not.toThrow();
+  });
+
+  it('refuses a reserve below what all queues of the function may ask for together', () => {
+    const triggers = [PICTURES, { ...PICTURES, bucket: 'labels', maxConcurrency: 2 }] as const;
+    expect(() => refuseUnsound(defineFunction({ ...described, triggers, reservedConcurrency: 6 }))).toThrow(
+      'reserves 6 sandboxes and its queues ask for 7; reserve at least 7',
+    );
+    expect(() =>
+      refuseUnsound(defineFunction({ ...described, triggers, reservedConcurrency: 7 })),
+    ).not.toThrow();
+  });
+
+  it('refuses an HTTP function that outlasts API Gateway, and no other', () => {
+    const http = [{ kind: 'http', method: 'GET', path: '/slow' }] as const;
+    const direct = [{ kind: 'direct' }] as const;
+    const timed = (timeoutSeconds: number, triggers: typeof http | typeof direct) => () =>
+      refuseUnsound(defineFunction({ ...described, triggers, timeoutSeconds }));
+    expect(timed(29, http)).toThrow(
+      'may take 29 s, but API Gateway gives up before; at most 28 s behind HTTP',
+    );
+    expect(timed(28, http)).not.toThrow();
+    expect(timed(900, direct)).not.toThrow();
+  });
+});

@@ -1,0 +1,135 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Sandbox } from '../../../../lib/local/sandbox/sandbox.ts';
+import { message, sandboxOf } from './sandbox-program.ts';
+
+const started: Sandbox[] = [];
+afterEach(() => {
+  for (const sandbox of started.splice(0)) sandbox.kill();
+});
+const start = async (...args: Parameters<typeof sandboxOf>) => {
+  const sandbox = await sandboxOf(...args);
+  started.push(sandbox);
+  return sandbox;
+};
+
+describe('a sandbox', () => {
+  it('answers one event after another in one process', async () => {
+    const sandbox = await start(
+      'let n = 0; exports.handler = async (event) => ({ event, n: ++n, pid: process.pid });',
+    );
+    const answers = [];
+    for (const event of [{ a: 1 }, null, 'text']) answers.push(await sandbox.invoke(message(event)));
+    const payloads = answers.map((answer) => (answer.ok ? JSON.parse(answer.payload) : answer));
+    expect(payloads).toEqual([
+      { event: { a: 1 }, n: 1, pid: sandbox.pid },
+      { event: null, n: 2, pid: sandbox.pid },
+      { event: 'text', n: 3, pid: sandbox.pid },
+    ]);
+  });
+
+  it('has the environment it was given and nothing of ours', async () => {
+    process.env.AWS_SECRET_ACCESS_KEY = 'ours';
+    const sandbox = await start('exports.handler = async () => process.env;');
+    const answer = await sandbox.invoke(message({}));
+    const {
+      NODE_CHANNEL_FD: _fd,
+      NODE_CHANNEL_SERIALIZATION_MODE: _mode,
+      ...environment
+    } = JSON.parse(answer.ok ? answer.payload : '{}');
+    expect(environment).toEqual({ COLOUR: 'blue' });
+  });
+
+  it('answers null where the function gives nothing', async () => {
+    const sandbox = await start('exports.handler = async () => {};');
+    expect(await sandbox.invoke(message({}))).toMatchObject({ ok: true, payload: 'null' });
+  });
+
+  it.each([
+    [
+      'throws',
+      'const e = new TypeError("no"); throw e;',
+      { errorType: 'TypeError', errorMessage: 'no', trace: expect.any(Array) },
+    ],
+    ['throws a text', 'throw "no";', { errorType: 'string', errorMessage: 'no' }],
+    ['gives what is not JSON', 'return 1n;', expect.objectContaining({ errorType: 'Runtime.MarshalError' })],
+  ])('reports a function that %s, and goes on', async (_, body, error) => {
+    const sandbox = await start(`exports.handler = async (event) => { if (event.good) return 1; ${body} };`);
+    expect(await sandbox.invoke(message({}))).toMatchObject({ ok: false, error });
+    expect(await sandbox.invoke(message({ good: true }))).toMatchObject({ ok: true, payload: '1' });
+  });
+
+  it('tells the function how long it has', async () => {
+    const sandbox = await start(
+      'exports.handler = async (_, context) => context.getRemainingTimeInMillis();',
+    );
+    const answer = await sandbox.invoke(message({}));
+    expect(Number(answer.ok && answer.payload)).toBeGreaterThan(0);
+    expect(Number(answer.ok && answer.payload)).toBeLessThanOrEqual(5000);
+  });
+
+  it.each(['while (true) {}', 'await new Promise(() => setInterval(() => {}, 1000));'])(
+    'is killed when it runs too long, as Lambda says it: %s',
+    async (body) => {
+      const sandbox = await start(`exports.handler = async () => { ${body} };`, { timeoutSeconds: 0.3 });
+      expect(await sandbox.invoke(message({}, 'r-9'))).toMatchObject({
+        ok: false,
+        error: {
+          errorType: 'Sandbox.Timedout',
+          errorMessage: 'RequestId: r-9 Error: Task timed out after 0.30 seconds',
+        },
+      });
+      expect([sandbox.alive, sandbox.observed.exits]).toEqual([false, 1]);
+    },
+  );
+
+  it.each([
+    ['exits', 'process.exit(3);', 'exit status 3'],
+    ['is killed', 'process.kill(process.pid, "SIGKILL"); await new Promise(() => {});', 'signal: killed'],
+    [
+      'throws where nobody catches',
+      'setTimeout(() => { throw new Error("late"); }); await new Promise(() => {});',
+      'exit status 1',
+    ],
+  ])('that %s is reported as Lambda does', async (_, body, how) => {
+    const sandbox = await start(`exports.handler = async () => { ${body} };`);
+    const errorMessage = `RequestId: r-1 Error: Runtime exited with error: ${how}`;
+    expect(await sandbox.invoke(message({}))).toMatchObject({
+      ok: false,
+      error: { errorType: 'Runtime.ExitError', errorMessage },
+    });
+  });
+
+  it.runIf(process.platform === 'linux')('is killed when it holds more memory than it may', async () => {
+    const hog =
+      'exports.handler = async () => { const held = []; for (;;) { held.push(Buffer.alloc(8e6, 1)); await new Promise((r) => setTimeout(r, 5)); } };';
+    const sandbox = await start(hog, { memoryMiB: 192, timeoutSeconds: 15 });
+    expect(await sandbox.invoke(message({}))).toMatchObject({
+      ok: false,
+      error: { errorType: 'Runtime.ExitError' },
+    });
+  });
+
+  it.each([
+    [
+      'does not load',
+      'throw new Error("no such module");',
+      { errorType: 'Error', errorMessage: 'no such module' },
+    ],
+    [
+      'exports no handler',
+      'exports.other = 1;',
+      { errorType: 'Runtime.HandlerNotFound', errorMessage: 'the bundle exports no handler' },
+    ],
+  ])('whose bundle %s says so', async (_, source, error) => {
+    expect(await (await start(source)).invoke(message({}))).toMatchObject({ ok: false, error });
+  });
+
+  it('keeps the lines of an invocation and passes them on', async () => {
+    const sandbox = await start(
+      'exports.handler = async (event) => { console.log("said", event); console.error("cried"); };',
+    );
+    const { log } = await sandbox.invoke(message(1));
+    await expect.poll(() => [...log].toSorted()).toEqual(['cried', 'said 1']);
+    expect(sandbox.observed.lines.toSorted()).toEqual(['cried', 'said 1']);
+  });
+});
