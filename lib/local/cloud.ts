@@ -103,9 +103,9 @@ const start = async (options: CloudOptions, atEnd: AtEnd): Promise<Started> => {
     functions,
   });
   atEnd(services.close);
-  aws.server.on('request', awsListener(services));
+  aws.serve(awsListener(services));
   atEnd(() => drain(aws, DRAIN_MS));
-  api.server.on('request', apiListener(functions));
+  api.serve(apiListener(functions));
   atEnd(() => drain(api, DRAIN_MS));
   const sources = connectBuckets(definitions, { objects, queues }).map(({ queue, trigger, definition }) =>
     startQueueSource({

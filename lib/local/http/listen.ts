@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ValidationError } from '../../core/errors.ts';
 import { problemOf } from '../../runtime/problem.ts';
@@ -19,18 +19,27 @@ export interface ListenOptions {
 
 export interface Listening {
   readonly server: Server;
+  /** Sets who answers, once; requests that came before are answered now. */
+  serve(listener: RequestListener): void;
   /** `http://127.0.0.1:3000` */
   readonly url: string;
 }
 
 /**
- * Opens a port on the loopback interface only. Requests wait until a listener is set on the server.
+ * Opens a port on the loopback interface only. Requests wait until somebody serves them.
  *
  * @throws {PortTakenError} naming the option that chooses another port.
  */
 export const listen = ({ port, purpose, option }: ListenOptions): Promise<Listening> =>
   new Promise((resolve, reject) => {
     const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 0 });
+    const early: Parameters<RequestListener>[] = [];
+    const hold: RequestListener = (...exchange) => void early.push(exchange);
+    server.on('request', hold);
+    const serve = (listener: RequestListener): void => {
+      server.off('request', hold).on('request', listener);
+      for (const exchange of early.splice(0)) listener(...exchange);
+    };
     server.on('clientError', (_error, socket) => {
       if (socket.writable) socket.end(malformedReply());
     });
@@ -42,7 +51,7 @@ export const listen = ({ port, purpose, option }: ListenOptions): Promise<Listen
       );
     });
     server.listen(port, '127.0.0.1', () =>
-      resolve({ server, url: `http://127.0.0.1:${portOf(server.address())}` }),
+      resolve({ server, serve, url: `http://127.0.0.1:${portOf(server.address())}` }),
     );
   });
 

@@ -11,6 +11,15 @@ describe('listen', () => {
     await drain(listening, 0);
   });
 
+  it('keeps requests that come before anybody answers', async () => {
+    const listening = await open();
+    const early = fetch(listening.url).then((response) => response.text());
+    await sleep(50);
+    listening.serve((_, response) => response.end('served'));
+    expect(await early).toBe('served');
+    await drain(listening, 0);
+  });
+
   it('says who wants a port that is taken, and which option chooses another', async () => {
     const listening = await open();
     const port = Number(new URL(listening.url).port);
@@ -23,7 +32,7 @@ describe('listen', () => {
 describe('drain', () => {
   it('lets a request in work end, and takes no other', async () => {
     const listening = await open();
-    listening.server.on('request', async (_, response) => {
+    listening.serve(async (_, response) => {
       await sleep(150);
       response.end('done');
     });
@@ -37,7 +46,7 @@ describe('drain', () => {
 
   it('hangs up on a request that takes too long', async () => {
     const listening = await open();
-    listening.server.on('request', () => {});
+    listening.serve(() => {});
     const working = fetch(listening.url);
     await sleep(50);
     const [outcome] = await Promise.allSettled([working, drain(listening, 50)]);
