@@ -10,7 +10,7 @@ interface Reply {
 }
 
 const context = { awsRequestId: 'r-1', getRemainingTimeInMillis: () => 10_000 };
-let handler: (event: unknown, invocation: typeof context) => Promise<Reply>;
+let handler: (event: unknown, invocation: typeof context) => Promise<unknown>;
 beforeAll(async () => {
   vi.stubEnv('LAMBDA_TASK_ROOT', join(import.meta.dirname, '../..'));
   vi.stubEnv('DEFAULT_MODEL', 'mlb-height');
@@ -58,7 +58,7 @@ describe('POST /predict', () => {
         fc.boolean(),
         async (text, sent, isBase64Encoded, old) => {
           const event = (old ? eventV1 : eventV2)({ body: text, headers: sent, isBase64Encoded });
-          const reply = await handler(event, context);
+          const reply = (await handler(event, context)) as Reply;
           expect(reply.statusCode).toBeLessThan(500);
           const answer = JSON.parse(reply.body);
           if (reply.statusCode === 200) expect(reply.body).not.toContain('null');
@@ -81,7 +81,7 @@ describe('POST /predict', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(weight, { minLength: 1, maxLength: 20 }), async (weights) => {
         const data = weights.map((Weight) => ({ Weight }));
-        const { body: text } = await handler(eventV2({ body: JSON.stringify({ data }) }), context);
+        const { body: text } = (await handler(eventV2({ body: JSON.stringify({ data }) }), context)) as Reply;
         const heights: number[] = JSON.parse(text).predictions.map(
           (each: { height_inches: number }) => each.height_inches,
         );

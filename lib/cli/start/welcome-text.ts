@@ -1,0 +1,47 @@
+import { relative } from 'node:path';
+import type { ModelCard } from '../../core/model/card.ts';
+import type { Io } from '../io.ts';
+import { textTable } from '../text-table.ts';
+
+/** What a running laptop cloud serves. */
+export interface Served {
+  readonly apiUrl: string;
+  readonly awsUrl: string;
+  readonly bucketsFolder: string;
+  readonly buckets: readonly string[];
+  readonly functions: readonly string[];
+  readonly workflows: readonly string[];
+  readonly models: readonly Pick<ModelCard, 'name' | 'version'>[];
+  readonly defaultModel: string;
+  readonly readySeconds: number;
+}
+
+/** What is served and what to try, for people. */
+export const welcomeText = (served: Served, example: object, paint: Io['paint']): string => {
+  const { apiUrl, awsUrl, buckets, functions, workflows, models } = served;
+  const folder = relative('.', served.bucketsFolder) || '.';
+  const table = textTable([
+    ['  API', `${apiUrl} (what it takes: /openapi.json)`],
+    ['  AWS', `${awsUrl} (S3, SQS, Lambda, Step Functions, Rekognition, STS)`],
+    ['  buckets', `${buckets.join(', ')} (folders in ${folder})`],
+    ['  functions', functions.join(', ')],
+    ['  workflows', workflows.join(', ')],
+    ['  models', models.map(({ name, version }) => `${name} version ${version}`).join(', ')],
+  ]);
+  const tries = [
+    `curl -s ${apiUrl}/predict -H 'content-type: application/json' -d '${JSON.stringify(example)}'`,
+    `cp cat.jpg ${folder}/images/   # labels arrive in ${folder}/labels/`,
+    `export AWS_ENDPOINT_URL=${awsUrl} AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=polo AWS_SECRET_ACCESS_KEY=polo`,
+    'aws s3 cp cat.jpg s3://images/',
+    `npx polo invoke marco --payload '{"name": "Marco"}'`,
+    'npx polo marco',
+  ];
+  const ready = paint('bold', `marcopolo is ready after ${served.readySeconds} s`);
+  return [
+    ready,
+    table,
+    'Try in another terminal:',
+    ...tries.map((line) => `  ${line}`),
+    'Ctrl-C stops it.',
+  ].join('\n');
+};
