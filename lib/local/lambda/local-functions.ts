@@ -47,7 +47,7 @@ export const createLocalFunctions = (options: LocalFunctionsOptions): LocalFunct
     if (found) return found;
     throw new RangeError(`no function "${name}"; there are ${[...pools.keys()].join(', ')}`);
   };
-  const timeouts = new Map(definitions.map(({ name, timeoutSeconds }) => [name, timeoutSeconds]));
+  const timeouts = new Map(definitions.map(({ name, timeoutSeconds }) => [name, timeoutSeconds * 1000]));
 
   return {
     definitions,
@@ -56,8 +56,7 @@ export const createLocalFunctions = (options: LocalFunctionsOptions): LocalFunct
       let started = performance.now();
       const invocation = await pool(name).invoke(() => {
         started = performance.now();
-        const deadline = Date.now() + (timeouts.get(name) ?? 0) * 1000;
-        return { requestId, event, deadline, functionArn: functionArn(name) };
+        return { requestId, event, timeoutMs: timeouts.get(name) ?? 0, functionArn: functionArn(name) };
       });
       observer.invoked(name, performance.now() - started, invocation);
       return invocation;

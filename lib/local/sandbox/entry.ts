@@ -12,7 +12,8 @@ const load = (): Handler => {
 
 const serve =
   (handler: Handler) =>
-  async ({ requestId, event, deadline, functionArn }: InvokeMessage): Promise<void> => {
+  async ({ requestId, event, timeoutMs, functionArn }: InvokeMessage): Promise<void> => {
+    const deadline = Date.now() + timeoutMs;
     const context = {
       awsRequestId: requestId,
       invokedFunctionArn: functionArn,
@@ -55,13 +56,20 @@ const say = (message: SandboxMessage): void => {
   process.send?.(message);
 };
 
+/** Turns to one message at a time; those that come meanwhile wait here, already read. */
+const oneByOne = (invoke: (message: InvokeMessage) => Promise<void>): ((message: InvokeMessage) => void) => {
+  let last = Promise.resolve();
+  return (message) => {
+    last = last.then(() => invoke(message));
+  };
+};
+
 /** Ctrl-C reaches the whole process group; the laptop cloud decides when its functions end. */
 process.on('SIGINT', () => {});
 process.on('disconnect', () => process.exit(0));
 
 try {
-  const invoke = serve(load());
-  process.on('message', (message: InvokeMessage) => void invoke(message));
+  process.on('message', oneByOne(serve(load())));
 } catch (thrown) {
   say({ initError: errorPayload(thrown) });
 }

@@ -13,18 +13,24 @@ export const residentMiB = async (pid: number): Promise<number | undefined> => {
   }
 };
 
+export interface MemoryLimit {
+  readonly limitMiB: number;
+  /** Nobody looks at a process that does nothing. */
+  readonly isBusy: () => boolean;
+}
+
 /**
- * Calls `onExceeded` when the process holds more than its function may have. It looks four times a
- * second, so short requests cost nothing; native memory counts, which V8's own limit does not see.
+ * Calls `onExceeded` when a busy process holds more than its function may have. It looks four times
+ * a second, so short requests cost nothing; native memory counts, which V8's own limit does not see.
  */
 export const watchMemory = (
   pid: number | undefined,
-  limitMiB: number,
+  { limitMiB, isBusy }: MemoryLimit,
   onExceeded: () => void,
 ): (() => void) => {
   if (pid === undefined || process.platform !== 'linux') return () => {};
   const timer = setInterval(async () => {
-    const resident = await residentMiB(pid);
+    const resident = isBusy() ? await residentMiB(pid) : undefined;
     if (resident !== undefined && resident > limitMiB) onExceeded();
   }, LOOK_EVERY_MS);
   return () => clearInterval(timer);

@@ -2,8 +2,8 @@
 export interface InvokeMessage {
   readonly requestId: string;
   readonly event: unknown;
-  /** Milliseconds since 1970 at which the invocation is stopped. */
-  readonly deadline: number;
+  /** How long the invocation may take, from the moment the process turns to it. */
+  readonly timeoutMs: number;
   readonly functionArn: string;
 }
 

@@ -25,11 +25,18 @@ export type Outcome =
 /** An outcome and what the process wrote meanwhile; lines still in the pipe arrive a moment later. */
 export type Invocation = Outcome & { readonly log: readonly string[] };
 
-/** One process of a function. It takes one request at a time, like Lambda's own sandboxes. */
+/** One process of a function. It works on one request at a time, like Lambda's own sandboxes. */
 export interface Sandbox {
   readonly pid: number | undefined;
   readonly alive: boolean;
-  invoke(message: InvokeMessage): Promise<Invocation>;
+  /** Requests handed to the process: one in work, and those that lie ready for it. */
+  readonly taken: number;
+  /** How long its requests usually take, in milliseconds; unknown before the first answer. */
+  readonly usualMs: number | undefined;
+  /** How long it has worked on the present one; 0 when idle. */
+  readonly busyMs: number;
+  /** @returns `undefined` when the process ended before it turned to this request. */
+  invoke(message: InvokeMessage): Promise<Invocation | undefined>;
   kill(): void;
 }
 
@@ -48,29 +55,51 @@ const readLines = (stream: Readable | null, onLine: (line: string) => void): voi
   if (stream) createInterface({ input: stream }).on('line', onLine);
 };
 
-interface Waiting {
-  readonly requestId: string;
-  settle(outcome: Outcome): void;
+interface Taken {
+  readonly message: InvokeMessage;
+  readonly log: string[];
+  readonly settle: (invocation: Invocation | undefined) => void;
 }
+
+/** The weight of the newest request in what is usual. */
+const NEWEST = 0.2;
 
 const supervise = (child: ChildProcess, options: SandboxOptions): Sandbox => {
   let alive = true;
-  let log: string[] = [];
-  let waiting: Waiting | undefined;
+  /** In the order they were handed over; the process works on the first. */
+  const taken: Taken[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let turnedAt = 0;
+  let usualMs: number | undefined;
   /** Why the process was killed, where that was our doing. */
   let killedFor: FunctionErrorPayload | undefined;
-  let initError: FunctionErrorPayload | undefined;
 
-  const end = (outcome: Outcome): void => {
-    waiting?.settle(outcome);
-    waiting = undefined;
-  };
   const kill = (reason?: FunctionErrorPayload): void => {
     killedFor ??= reason;
     child.kill('SIGKILL');
   };
+  const turnToFirst = (): void => {
+    const [first] = taken;
+    if (!first) return;
+    turnedAt = performance.now();
+    timer = setTimeout(() => kill(timeoutError(first.message, options)), options.timeoutSeconds * 1000);
+  };
+  const end = (outcome: Outcome): void => {
+    clearTimeout(timer);
+    const first = taken.shift();
+    const tookMs = performance.now() - turnedAt;
+    usualMs = usualMs === undefined ? tookMs : usualMs + NEWEST * (tookMs - usualMs);
+    turnToFirst();
+    first?.settle({ ...outcome, log: first.log });
+  };
+  const requestId = (): string | undefined => taken[0]?.message.requestId;
+  const isBusy = (): boolean => taken.length > 0;
+  const stopWatching = watchMemory(child.pid, { limitMiB: options.memoryMiB, isBusy }, () =>
+    kill(memoryError(requestId())),
+  );
+
   const keepLine = (stream: 'stdout' | 'stderr') => (line: string) => {
-    log.push(line);
+    taken[0]?.log.push(line);
     options.onLine(line, stream);
   };
   readLines(child.stdout, keepLine('stdout'));
@@ -78,19 +107,28 @@ const supervise = (child: ChildProcess, options: SandboxOptions): Sandbox => {
   child.on('message', (message: SandboxMessage) => {
     if ('payload' in message) return end({ ok: true, payload: message.payload });
     if ('error' in message) return end({ ok: false, error: message.error });
-    initError = message.initError;
-    kill(initError);
+    kill(message.initError);
   });
   const ended = (how: string): void => {
     if (!alive) return;
     alive = false;
-    end({ ok: false, error: killedFor ?? exitError(waiting?.requestId, how) });
+    stopWatching();
+    const [first, ...ready] = taken.splice(0);
+    clearTimeout(timer);
+    first?.settle({ ok: false, error: killedFor ?? exitError(first.message.requestId, how), log: first.log });
+    for (const { settle } of ready) settle(undefined);
     options.onExit();
   };
   child.on('error', (error) => ended(error.message));
-  child.on('exit', (code, signal) =>
-    ended(signal ? `signal: ${SIGNAL_WORDS[signal] ?? signal}` : `exit status ${code}`),
-  );
+  let how: string | undefined;
+  child.on('exit', (code, signal) => {
+    how = signal ? `signal: ${SIGNAL_WORDS[signal] ?? signal}` : `exit status ${code}`;
+    if (!child.connected) ended(how);
+  });
+  /** Only now has everything been read that the process said before it ended. */
+  child.on('disconnect', () => {
+    if (how !== undefined) ended(how);
+  });
 
   return {
     get pid() {
@@ -99,23 +137,21 @@ const supervise = (child: ChildProcess, options: SandboxOptions): Sandbox => {
     get alive() {
       return alive;
     },
+    get taken() {
+      return taken.length;
+    },
+    get usualMs() {
+      return usualMs;
+    },
+    get busyMs() {
+      return taken.length === 0 ? 0 : performance.now() - turnedAt;
+    },
     kill: () => kill(),
     invoke: (message) =>
-      new Promise<Invocation>((resolve) => {
-        const { requestId } = message;
-        const lines: string[] = [];
-        log = lines;
-        if (!alive) {
-          return resolve({ ok: false, error: initError ?? exitError(requestId, 'before the request'), log });
-        }
-        const timer = setTimeout(() => kill(timeoutError(message, options)), options.timeoutSeconds * 1000);
-        const stopWatching = watchMemory(child.pid, options.memoryMiB, () => kill(memoryError(requestId)));
-        const settle = (outcome: Outcome): void => {
-          clearTimeout(timer);
-          stopWatching();
-          resolve({ ...outcome, log: lines });
-        };
-        waiting = { requestId, settle };
+      new Promise((settle) => {
+        if (!alive) return settle(undefined);
+        taken.push({ message, log: [], settle });
+        if (taken.length === 1) turnToFirst();
         child.send(message);
       }),
   };
@@ -139,7 +175,7 @@ const timeoutError = (
   errorType: 'Sandbox.Timedout',
   errorMessage: `RequestId: ${requestId} Error: Task timed out after ${timeoutSeconds.toFixed(2)} seconds`,
 });
-const memoryError = (requestId: string): FunctionErrorPayload => ({
+const memoryError = (requestId: string | undefined): FunctionErrorPayload => ({
   errorType: 'Runtime.ExitError',
   errorMessage: `RequestId: ${requestId} Error: Runtime exited with error: signal: killed`,
 });

@@ -44,6 +44,6 @@ export const sandboxOf = async (
 export const message = (event: unknown, requestId = 'r-1') => ({
   requestId,
   event,
-  deadline: Date.now() + 5000,
+  timeoutMs: 5000,
   functionArn: 'arn:aws:lambda:us-east-1:000000000000:function:f',
 });

@@ -19,7 +19,7 @@ describe('a sandbox', () => {
     );
     const answers = [];
     for (const event of [{ a: 1 }, null, 'text']) answers.push(await sandbox.invoke(message(event)));
-    const payloads = answers.map((answer) => (answer.ok ? JSON.parse(answer.payload) : answer));
+    const payloads = answers.map((answer) => (answer?.ok ? JSON.parse(answer.payload) : answer));
     expect(payloads).toEqual([
       { event: { a: 1 }, n: 1, pid: sandbox.pid },
       { event: null, n: 2, pid: sandbox.pid },
@@ -35,7 +35,7 @@ describe('a sandbox', () => {
       NODE_CHANNEL_FD: _fd,
       NODE_CHANNEL_SERIALIZATION_MODE: _mode,
       ...environment
-    } = JSON.parse(answer.ok ? answer.payload : '{}');
+    } = JSON.parse(answer?.ok ? answer.payload : '{}');
     expect(environment).toEqual({ COLOUR: 'blue' });
   });
 
@@ -63,8 +63,8 @@ describe('a sandbox', () => {
       'exports.handler = async (_, context) => context.getRemainingTimeInMillis();',
     );
     const answer = await sandbox.invoke(message({}));
-    expect(Number(answer.ok && answer.payload)).toBeGreaterThan(0);
-    expect(Number(answer.ok && answer.payload)).toBeLessThanOrEqual(5000);
+    expect(Number(answer?.ok && answer.payload)).toBeGreaterThan(0);
+    expect(Number(answer?.ok && answer.payload)).toBeLessThanOrEqual(5000);
   });
 
   it.each(['while (true) {}', 'await new Promise(() => setInterval(() => {}, 1000));'])(
@@ -124,12 +124,40 @@ describe('a sandbox', () => {
     expect(await (await start(source)).invoke(message({}))).toMatchObject({ ok: false, error });
   });
 
+  it('takes requests before their turn and works on one after another, in order', async () => {
+    const source =
+      'let running = 0; exports.handler = async (n) => { if (running++) throw new Error("two at once"); await new Promise((r) => setTimeout(r, 5)); running--; return n; };';
+    const sandbox = await start(source);
+    const answers = [1, 2, 3, 4].map((n) => sandbox.invoke(message(n)));
+    expect(sandbox.taken).toBe(4);
+    expect((await Promise.all(answers)).map((answer) => answer?.ok && answer.payload)).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+    ]);
+    expect(sandbox.usualMs).toBeGreaterThan(0);
+  });
+
+  it('says of requests it never turned to that somebody else may have them', async () => {
+    const sandbox = await start(
+      'exports.handler = async (n) => { if (n === 2) process.exit(1); return n; };',
+    );
+    const answers = await Promise.all([1, 2, 3].map((n) => sandbox.invoke(message(n))));
+    expect(answers.map((answer) => answer && (answer.ok ? answer.payload : answer.error.errorType))).toEqual([
+      '1',
+      'Runtime.ExitError',
+      undefined,
+    ]);
+    expect(await sandbox.invoke(message(4))).toBeUndefined();
+  });
+
   it('keeps the lines of an invocation and passes them on', async () => {
     const sandbox = await start(
       'exports.handler = async (event) => { console.log("said", event); console.error("cried"); };',
     );
-    const { log } = await sandbox.invoke(message(1));
-    await expect.poll(() => [...log].toSorted()).toEqual(['cried', 'said 1']);
+    const invocation = await sandbox.invoke(message(1));
+    await expect.poll(() => invocation?.log.toSorted()).toEqual(['cried', 'said 1']);
     expect(sandbox.observed.lines.toSorted()).toEqual(['cried', 'said 1']);
   });
 });
