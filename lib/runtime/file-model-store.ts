@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ModelError } from '../core/errors.ts';
@@ -35,5 +35,10 @@ const loadFrom = async (folder: string, card: ModelCard): Promise<Scorer> => {
     throw new ModelError('model_digest_mismatch', `models/${card.name}/model.onnx ${found}`);
   }
   checkModelBytes(card, bytes);
-  return loadScorer({ card, bytes, emptyFolder: await mkdtemp(join(tmpdir(), 'no-external-data-')) });
+  const emptyFolder = await mkdtemp(join(tmpdir(), 'no-external-data-'));
+  try {
+    return await loadScorer({ card, bytes, emptyFolder });
+  } finally {
+    await rmdir(emptyFolder);
+  }
 };

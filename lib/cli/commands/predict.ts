@@ -1,9 +1,9 @@
 import { DEFAULT_MODEL } from '../../../functions/predict/definition.ts';
 import type { Feature, ModelCard } from '../../core/model/card.ts';
+import { describeFeature } from '../../core/model/describe-feature.ts';
 import { wrongUsage } from '../cli-error.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
-import { describeFeature } from '../features/describe-feature.ts';
 import {
   type FeatureOption,
   featureOptions,

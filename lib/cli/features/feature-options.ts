@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Feature, ModelCard } from '../../core/model/card.ts';
+import { describeFeature } from '../../core/model/describe-feature.ts';
 import { wrongUsage } from '../cli-error.ts';
 import type { OptionSpec, Tailored } from '../command.ts';
-import { describeFeature } from './describe-feature.ts';
 
 /** Names that every command with features has for itself. */
 const TAKEN = [

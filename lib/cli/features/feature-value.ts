@@ -1,6 +1,6 @@
 import type { Feature } from '../../core/model/card.ts';
+import { describeFeature } from '../../core/model/describe-feature.ts';
 import { wrongUsage } from '../cli-error.ts';
-import { describeFeature } from './describe-feature.ts';
 
 /**
  * The value of a feature as its text on a command line says it; whether the model takes it is the model's to say.

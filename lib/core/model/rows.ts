@@ -1,5 +1,6 @@
 import { type ErrorCode, type Issue, ValidationError } from '../errors.ts';
-import type { ElementType, Feature, ModelCard } from './card.ts';
+import type { Feature, ModelCard } from './card.ts';
+import { describeFeature } from './describe-feature.ts';
 
 export type Cell = number | bigint | string | boolean;
 /** The values of one row, in the order of the card's features. */
@@ -62,7 +63,7 @@ const rowOf = (card: ModelCard, value: unknown, pointer: string): ReadRow => {
   for (const feature of card.features) {
     const cell = Object.hasOwn(value, feature.name)
       ? readCell(feature, Reflect.get(value, feature.name))
-      : refusal('field_missing', `"${feature.name}" is missing; it must be ${allowed(feature)}`);
+      : refusal('field_missing', `"${feature.name}" is missing; it must be ${describeFeature(feature)}`);
     if (typeof cell === 'object') issues.push({ ...cell, pointer: `${pointer}/${escaped(feature.name)}` });
     else row.push(cell);
   }
@@ -84,7 +85,7 @@ type Refusal = Pick<Issue, 'code' | 'detail'>;
 const refusal = (code: ErrorCode, detail: string): Refusal => ({ code, detail });
 
 const readCell = (feature: Feature, value: unknown): Cell | Refusal => {
-  const must = `"${feature.name}" must be ${allowed(feature)}`;
+  const must = `"${feature.name}" must be ${describeFeature(feature)}`;
   switch (feature.type) {
     case 'float32':
     case 'float64':
@@ -133,18 +134,6 @@ const text = (value: string, must: string): Cell | Refusal => {
 
 const mismatch = (must: string, value: unknown): Refusal =>
   refusal('type_mismatch', `${must}, got ${kindOf(value)}`);
-
-const KINDS = {
-  float32: 'a number',
-  float64: 'a number',
-  int32: 'a whole number',
-  int64: 'a whole number',
-  bool: 'true or false',
-  string: 'a text',
-} as const satisfies Record<ElementType, string>;
-
-const allowed = ({ type, unit, range }: Feature): string =>
-  `${KINDS[type]}${unit ? ` in ${unit}` : ''}${range ? ` (trained on ${range.min} to ${range.max})` : ''}`;
 
 /** What a JSON value is, in words, without repeating its content. */
 const kindOf = (value: unknown): string => {

@@ -61,7 +61,7 @@ it('asks nothing without a terminal', async () => {
   expect(await runPolo(['predict'], { input: '180\n' })).toEqual({
     exitCode: 2,
     stdout: '',
-    stderr: 'polo: Weight is missing; give it with --weight: a number in lb, trained on 150 to 290\n',
+    stderr: 'polo: Weight is missing; give it with --weight: a number in lb (trained on 150 to 290)\n',
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ElementType, Feature } from '../../core/model/card.ts';
+import type { ElementType, Feature } from './card.ts';
 
 const KINDS = {
   float32: 'a number',
@@ -9,6 +9,6 @@ const KINDS = {
   string: 'a text',
 } as const satisfies Record<ElementType, string>;
 
-/** What a feature takes, in words: `a number in lb, trained on 150 to 290`. */
+/** What a feature takes, in words: `a number in lb (trained on 150 to 290)`. */
 export const describeFeature = ({ type, unit, range }: Feature): string =>
-  `${KINDS[type]}${unit ? ` in ${unit}` : ''}${range ? `, trained on ${range.min} to ${range.max}` : ''}`;
+  `${KINDS[type]}${unit ? ` in ${unit}` : ''}${range ? ` (trained on ${range.min} to ${range.max})` : ''}`;
