@@ -8,13 +8,13 @@ export interface PredictServer {
 
 /** A server that answers every request by `answer` and keeps the bodies it got. */
 export const startPredictServer = async (
-  answer: (count: number) => { status: number; body: string },
+  answer: (count: number) => { status: number; body: string; headers?: Record<string, string> },
 ): Promise<PredictServer> => {
   const bodies: string[] = [];
   const listener: RequestListener = async (request, response) => {
     bodies.push((await request.setEncoding('utf8').toArray()).join(''));
-    const { status, body } = answer(bodies.length);
-    response.writeHead(status, { 'content-length': Buffer.byteLength(body) }).end(body);
+    const { status, body, headers } = answer(bodies.length);
+    response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
   };
   const server = createServer(listener);
   const port = await listening(server);

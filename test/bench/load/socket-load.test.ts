@@ -19,6 +19,13 @@ test('every answer is counted, and the body arrives as given', async () => {
   expect(p99Ms).toBeGreaterThanOrEqual(p50Ms);
 });
 
+test('a server that ends every connection after its answer is asked over new ones, without errors', async () => {
+  server = await startPredictServer(() => ({ status: 200, body: 'bye', headers: { connection: 'close' } }));
+  const { requests, errors } = await load();
+  expect(requests).toBeGreaterThan(3);
+  expect(errors).toBe(0);
+});
+
 test('answers other than 2xx are errors', async () => {
   server = await startPredictServer((count) => ({ status: count % 2 === 0 ? 500 : 200, body: 'half' }));
   const { requests, errors } = await load();

@@ -6,6 +6,7 @@ const serverOf = (name: string) => ({
   url: `http://${name}/`,
   startMs: 1,
   peakMiB: () => undefined,
+  lastWords: () => `${name} is out of memory`,
   stop: async () => {},
 });
 
@@ -36,4 +37,16 @@ test('servers take turns, the first round does not count, and medians are taken 
     { server: 'a', ...expected },
     { server: 'b', ...expected },
   ]);
+});
+
+test('a server that breaks is named with its last words', async () => {
+  const measuring = measureThroughput([serverOf('a')], {
+    generator: { name: 'refused', run: () => Promise.reject(new Error('unable to connect')) },
+    ...{ connections: 4, seconds: 2, rounds: 3 },
+    onRound: () => {},
+  });
+  await expect(measuring).rejects.toMatchObject({
+    message: 'a broke under load: a is out of memory',
+    cause: expect.objectContaining({ message: 'unable to connect' }),
+  });
 });

@@ -1,0 +1,98 @@
+import type { Measurements } from '../measurements.ts';
+import { PREDICT_START } from '../measures/start-time.ts';
+import type { Throughput } from '../measures/throughput.ts';
+import { fastapiName } from '../servers/fastapi-peer.ts';
+import { FLASK } from '../servers/flask-peer.ts';
+import { LAPTOP_CLOUD } from '../servers/laptop-cloud.ts';
+
+/** Something the collection has to reach, and what was measured. */
+export interface Bar {
+  readonly what: string;
+  readonly sense: 'at least' | 'at most';
+  readonly limit: number;
+  readonly unit: '×' | ' µs' | ' MB' | '';
+  /** `undefined` when a peer was skipped. */
+  readonly measured: number | undefined;
+}
+
+export const verdict = ({ sense, limit, measured }: Bar): 'met' | 'not met' | 'not measured' => {
+  if (measured === undefined) return 'not measured';
+  const met = sense === 'at least' ? measured >= limit : measured <= limit;
+  return met ? 'met' : 'not met';
+};
+
+/** Every bar, from the numbers of one run. */
+export const barsOf = (measurements: Measurements): Bar[] => {
+  const connections = [...new Set(measurements.throughput.map((each) => each.connections))];
+  return [
+    ...connections.flatMap((count) => throughputBars(measurements.throughput, count)),
+    ...handlerBars(measurements),
+    startBar(measurements),
+    ...zipBars(measurements),
+  ];
+};
+
+const throughputBars = (throughput: readonly Throughput[], connections: number): Bar[] => {
+  const find = (server: string) =>
+    throughput.find((each) => each.server === server && each.connections === connections);
+  const ours = find(LAPTOP_CLOUD);
+  const flask = find(FLASK);
+  const fastapi = find(fastapiName(2));
+  const at = `${connections} connections`;
+  const times = (what: string, limit: number, measured: number | undefined): Bar => ({
+    what: `${what}, ${at}`,
+    sense: 'at least',
+    limit,
+    unit: '×',
+    measured,
+  });
+  return [
+    times('requests/s against Flask', 50, ratio(ours?.requestsPerSecond, flask?.requestsPerSecond)),
+    times(
+      'requests/s against FastAPI with two workers',
+      2,
+      ratio(ours?.requestsPerSecond, fastapi?.requestsPerSecond),
+    ),
+    times("Flask's median latency against ours", 50, ratio(flask?.p50Ms, ours?.p50Ms)),
+    { what: `errors of ours, ${at}`, sense: 'at most', limit: 0, unit: '', measured: ours?.errors },
+  ];
+};
+
+const handlerBars = ({ handler: { bare, http, direct } }: Measurements): Bar[] =>
+  [['an HTTP event', http] as const, ['a direct event', direct] as const].map(([event, time]) => ({
+    what: `handler above bare session.run, ${event}`,
+    sense: 'at most',
+    limit: 100,
+    unit: ' µs',
+    measured: time - bare,
+  }));
+
+const startBar = ({ starts }: Measurements): Bar => {
+  const find = (wanted: string) => starts.find(({ name }) => name === wanted)?.medianMs;
+  return {
+    what: "Flask's start to first prediction against ours",
+    sense: 'at least',
+    limit: 6,
+    unit: '×',
+    measured: ratio(find(FLASK), find(PREDICT_START)),
+  };
+};
+
+const zipBars = ({ zips }: Measurements): Bar[] => {
+  const predict = zips.find(({ name }) => name === 'predict');
+  const others = zips.filter(({ name }) => name !== 'predict').map(({ arm64 }) => arm64);
+  const size = (what: string, limit: number, bytes: number | undefined): Bar => ({
+    what,
+    sense: 'at most',
+    limit,
+    unit: ' MB',
+    measured: bytes === undefined ? undefined : bytes / 1e6,
+  });
+  return [
+    size("predict's zip, arm64", 12, predict?.arm64),
+    size('largest other zip, arm64', 1.5, others.length > 0 ? Math.max(...others) : undefined),
+  ];
+};
+
+const ratio = (above: number | undefined, below: number | undefined): number | undefined =>
+  above === undefined || below === undefined || below === 0 ? undefined : above / below;
