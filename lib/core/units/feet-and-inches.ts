@@ -28,6 +28,8 @@ export const roundTo = (value: number, decimals: number): number => {
     throw new RangeError(`decimals must be a whole number from 0 to 100; got ${decimals}`);
   }
   if (!Number.isFinite(value)) return value;
+  const near = roundedFarFromTie(value, decimals);
+  if (near !== undefined) return near;
   const { digits, places } = decimalText(Math.abs(value));
   if (places <= decimals) return value === 0 ? 0 : value;
   const unit = 10n ** BigInt(places - decimals);
@@ -40,4 +42,22 @@ const decimalText = (magnitude: number): { readonly digits: bigint; readonly pla
   const [mantissa = '0', exponent = '0'] = magnitude.toString().split('e');
   const [whole = '0', fraction = ''] = mantissa.split('.');
   return { digits: BigInt(whole + fraction), places: fraction.length - Number(exponent) };
+};
+
+/** Below this product, doubles lie so close together that only a near tie needs exact arithmetic. */
+const EXACT_ENOUGH = 1e9;
+
+/** Powers of ten up to here are exact doubles, and so is the quotient's rounding. */
+const EXACT_DECIMALS = 15;
+
+/** How close to a tie is too close for doubles to tell; above the spacing of doubles at `EXACT_ENOUGH`. */
+const NEAR_TIE = 1e-6;
+
+const roundedFarFromTie = (value: number, decimals: number): number | undefined => {
+  if (decimals > EXACT_DECIMALS) return undefined;
+  const scale = 10 ** decimals;
+  const scaled = Math.abs(value) * scale;
+  if (!(scaled < EXACT_ENOUGH) || Math.abs((scaled % 1) - 0.5) < NEAR_TIE) return undefined;
+  const whole = Math.round(scaled);
+  return whole === 0 ? 0 : (Math.sign(value) * whole) / scale;
 };

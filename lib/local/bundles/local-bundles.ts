@@ -19,12 +19,17 @@ const Stamp = z.record(z.string(), z.string());
 export const prepareBundles = async ({ root, folder, definitions }: LocalBundlesOptions): Promise<void> => {
   const stampFile = join(folder, 'made-of.json');
   if (isCurrent(root, stampFile)) return;
-  const { bundleFunctions } = await import('../../bundle/bundle-functions.ts');
+  const [{ bundleFunctions }, esbuild] = await Promise.all([
+    import('../../bundle/bundle-functions.ts'),
+    import('esbuild'),
+  ]);
   const target = targetOf(process.platform, process.arch);
   const programs = { 'sandbox/index': 'lib/local/sandbox/entry.ts' };
   mkdirSync(join(folder, 'sandbox'), { recursive: true });
   writeFileSync(join(folder, 'sandbox', 'package.json'), '{"type":"commonjs"}\n');
   const { inputs } = await bundleFunctions(definitions, { root, folder, target, link: true, programs });
+  /** Its service would stay as a process of its own. */
+  await esbuild.stop();
   const made = [...inputs, ...ALWAYS].map((path) => [path, stampOf(join(root, path))]);
   writeFileSync(stampFile, JSON.stringify(Object.fromEntries(made)));
 };

@@ -50,6 +50,7 @@ const failureReply = (thrown: unknown, requestId: string): ApiReply =>
 
 /** The path without its query, percent sequences decoded; `+` is a plus there. */
 const target = (url: string): { path: string; rawQueryString: string } => {
+  if (!/[?%]/.test(url)) return { path: url, rawQueryString: '' };
   const [raw = '/', ...query] = url.split('?');
   try {
     return { path: decodeURIComponent(raw), rawQueryString: query.join('?') };

@@ -25,7 +25,7 @@ const serve =
       callbackWaitsForEmptyEventLoop: true,
       getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
     };
-    say(await outcomeOf(handler, event, context));
+    await say(await outcomeOf(handler, event, context));
   };
 
 const outcomeOf = async (handler: Handler, event: unknown, context: object): Promise<SandboxMessage> => {
@@ -52,9 +52,11 @@ const errorPayload = (thrown: unknown): FunctionErrorPayload =>
     ? { errorType: thrown.name, errorMessage: thrown.message, trace: (thrown.stack ?? '').split('\n') }
     : { errorType: typeof thrown, errorMessage: String(thrown) };
 
-const say = (message: SandboxMessage): void => {
-  process.send?.(message);
-};
+/** Settles when the message is on its way: a process that ends at its next request must have told of this one. */
+const say = (message: SandboxMessage): Promise<void> =>
+  new Promise((resolve) => {
+    process.send?.(message, undefined, undefined, () => resolve());
+  });
 
 /** Turns to one message at a time; those that come meanwhile wait here, already read. */
 const oneByOne = (invoke: (message: InvokeMessage) => Promise<void>): ((message: InvokeMessage) => void) => {
@@ -71,5 +73,5 @@ process.on('disconnect', () => process.exit(0));
 try {
   process.on('message', oneByOne(serve(load())));
 } catch (thrown) {
-  say({ initError: errorPayload(thrown) });
+  void say({ initError: errorPayload(thrown) });
 }
