@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { open, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { AwsError } from '../wire/aws-error.ts';
 import { temporaryPath } from './atomic-file.ts';
@@ -39,7 +38,9 @@ export const spoolBody = async (body: IncomingBody, folder: string): Promise<Spo
   const path = temporaryPath(folder);
   try {
     const { chunks, digests } = digested(body);
-    await pipeline(chunks, createWriteStream(path, { flags: 'wx' }));
+    /** Open before anything can fail: a stream that opens by itself may do so after the file was removed. */
+    const file = await open(path, 'wx');
+    await pipeline(chunks, file.createWriteStream());
     const { size, md5, checksums } = digests();
     const kept = body.check?.({ size, md5, checksums }) ?? [];
     const { mtimeMs } = await stat(path);
