@@ -1,36 +1,6 @@
 import type { Node } from 'constructs';
-import * as z from 'zod';
-
-/** Days that CloudWatch Logs can keep entries for. */
-const RETENTION_DAYS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-] as const;
-
-const WholeNumber = (from: number, to: number) =>
-  z.coerce
-    .number(`whole numbers from ${from} to ${to}`)
-    .pipe(
-      z
-        .int(`whole numbers from ${from} to ${to}`)
-        .min(from, `whole numbers from ${from} to ${to}`)
-        .max(to, `whole numbers from ${from} to ${to}`),
-    );
-
-const Context = z.object({
-  stage: z.enum(['dev', 'prod'], 'dev, prod').default('dev'),
-  arch: z.enum(['arm64', 'x86_64'], 'arm64, x86_64').default('arm64'),
-  auth: z
-    .enum(['iam', 'none'], 'iam, none (none in stage dev only; jwt is planned and not there yet)')
-    .default('iam'),
-  model: z.string('the name of a folder in models/').min(1, 'the name of a folder in models/').optional(),
-  throttleRate: WholeNumber(1, 10_000).default(100),
-  throttleBurst: WholeNumber(1, 5_000).default(200),
-  logRetentionDays: z.coerce
-    .number()
-    .pipe(z.literal(RETENTION_DAYS, `${RETENTION_DAYS.join(', ')}`))
-    .default(30),
-  reservedConcurrency: z.enum(['on', 'off'], 'on, off').default('on'),
-});
+import type * as z from 'zod';
+import { Context, type RETENTION_DAYS } from './settings-context.ts';
 
 /** What the deployer chooses, with `cdk deploy -c <name>=<value>` or under `context` in cdk.json. */
 export interface Settings {
@@ -43,11 +13,22 @@ export interface Settings {
   /** @default 'arm64' */
   readonly arch: 'arm64' | 'x86_64';
   /**
-   * Who may call the API: holders of IAM permissions (SigV4), or anybody, in `dev` only.
+   * Who may call the API: holders of IAM permissions (SigV4), holders of a token from `jwtIssuer`, or
+   * anybody, in `dev` only.
    *
    * @default 'iam'
    */
-  readonly auth: 'iam' | 'none';
+  readonly auth: 'iam' | 'jwt' | 'none';
+  /** Who signs the tokens, when `auth` is `jwt`; its keys are under `/.well-known/openid-configuration`. */
+  readonly jwtIssuer?: string | undefined;
+  /** Whom the tokens are for, when `auth` is `jwt`; one of these must be a token's `aud`. */
+  readonly jwtAudience?: readonly string[] | undefined;
+  /**
+   * Pages of these origins may call the API from a browser.
+   *
+   * @default none may
+   */
+  readonly corsOrigins?: readonly string[] | undefined;
   /** The model behind `POST /predict`; left out, the one that the function's definition names. */
   readonly model?: string | undefined;
   /**
@@ -71,6 +52,28 @@ export interface Settings {
    * @default 'on'
    */
   readonly reservedConcurrency: 'on' | 'off';
+  /** Who is told of alarms and of the budget, once the address has confirmed. */
+  readonly alarmEmail?: string | undefined;
+  /**
+   * US dollars a month; a message goes out at 80 % spent and when the forecast passes it.
+   *
+   * @default 50
+   */
+  readonly monthlyBudgetUsd: number;
+  /**
+   * Requests that a new version must have answered before its canary counts as passed, in `prod`; 0 asks
+   * for none.
+   *
+   * @default 100
+   */
+  readonly canaryMinRequests: number;
+  /**
+   * The GitHub repository that may deploy, by its number; with `githubOwnerId` it adds the stack of
+   * deploy roles.
+   */
+  readonly githubRepositoryId?: string | undefined;
+  /** The user or organization that owns the repository, by its number. */
+  readonly githubOwnerId?: string | undefined;
 }
 
 /** A setting has a value that it cannot have; the message names the values that it can. */
@@ -89,20 +92,38 @@ export const readSettings = (node: Node): Settings => {
   );
   const parsed = Context.safeParse(given);
   if (!parsed.success) throw new SettingsError(parsed.error.issues.map(problemIn(given)).join('\n'));
-  refuseOpenProduction(parsed.data);
+  const contradictions = RULES.flatMap((rule) => rule(parsed.data) ?? []);
+  if (contradictions.length > 0) throw new SettingsError(contradictions.join('\n'));
   return parsed.data;
 };
 
 const problemIn =
   (given: Readonly<Record<string, unknown>>) =>
   ({ path, message }: z.core.$ZodIssue): string => {
-    const name = path.join('.');
+    const name = String(path[0]);
     return `-c ${name}=${String(given[name])} is not possible; allowed: ${message}`;
   };
 
-const refuseOpenProduction = ({ auth, stage }: Settings): void => {
-  if (auth !== 'none' || stage === 'dev') return;
-  throw new SettingsError(
-    `-c auth=none would open stage ${stage} to everybody; allowed: iam (none in dev only)`,
-  );
-};
+type Rule = (settings: Settings) => string | undefined;
+
+const opensProduction: Rule = ({ auth, stage }) =>
+  auth === 'none' && stage !== 'dev'
+    ? `-c auth=none would open stage ${stage} to everybody; allowed: iam, jwt (none in dev only)`
+    : undefined;
+
+const lacksIssuer: Rule = ({ auth, jwtIssuer, jwtAudience }) =>
+  auth === 'jwt' && (jwtIssuer === undefined || jwtAudience === undefined)
+    ? '-c auth=jwt needs -c jwtIssuer=https://… and -c jwtAudience=…'
+    : undefined;
+
+const hasIdleIssuer: Rule = ({ auth, jwtIssuer, jwtAudience }) =>
+  auth !== 'jwt' && (jwtIssuer ?? jwtAudience) !== undefined
+    ? `-c jwtIssuer and -c jwtAudience do nothing with -c auth=${auth}; add -c auth=jwt or leave them out`
+    : undefined;
+
+const namesHalfARepository: Rule = ({ githubRepositoryId, githubOwnerId }) =>
+  (githubRepositoryId === undefined) !== (githubOwnerId === undefined)
+    ? '-c githubRepositoryId=… and -c githubOwnerId=… belong together; give both or neither'
+    : undefined;
+
+const RULES: readonly Rule[] = [opensProduction, lacksIssuer, hasIdleIssuer, namesHalfARepository];

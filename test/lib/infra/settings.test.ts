@@ -5,7 +5,7 @@ import { readSettings } from '../../../lib/infra/settings.ts';
 const settingsOf = (context: Record<string, unknown>) => readSettings(new App({ context }).node);
 
 describe('readSettings', () => {
-  it('has a default for everything but the model', () => {
+  it('has a default for everything that has one', () => {
     expect(settingsOf({})).toEqual({
       stage: 'dev',
       arch: 'arm64',
@@ -14,6 +14,8 @@ describe('readSettings', () => {
       throttleBurst: 200,
       logRetentionDays: 30,
       reservedConcurrency: 'on',
+      monthlyBudgetUsd: 50,
+      canaryMinRequests: 100,
     });
   });
 
@@ -27,8 +29,22 @@ describe('readSettings', () => {
       throttleBurst: '7',
       logRetentionDays: '365',
       reservedConcurrency: 'off',
+      alarmEmail: 'ops@example.com',
+      monthlyBudgetUsd: '7',
+      canaryMinRequests: '0',
+      githubRepositoryId: '1296269',
+      githubOwnerId: '9919',
     };
-    expect(settingsOf(given)).toEqual({ ...given, throttleRate: 5, throttleBurst: 7, logRetentionDays: 365 });
+    const numbers = { throttleRate: 5, throttleBurst: 7, logRetentionDays: 365, monthlyBudgetUsd: 7 };
+    expect(settingsOf(given)).toEqual({ ...given, ...numbers, canaryMinRequests: 0 });
+  });
+
+  it('takes lists with commas between, or as lists from cdk.json', () => {
+    const jwt = { auth: 'jwt', jwtIssuer: 'https://login.example.com/', jwtAudience: 'polo, web' };
+    expect(settingsOf(jwt)).toMatchObject({ ...jwt, jwtAudience: ['polo', 'web'] });
+    const corsOrigins = ['https://app.example.com', 'http://localhost:5173'];
+    expect(settingsOf({ corsOrigins: corsOrigins.join(',') })).toMatchObject({ corsOrigins });
+    expect(settingsOf({ corsOrigins })).toMatchObject({ corsOrigins });
   });
 
   it('takes numbers that cdk.json holds as numbers', () => {
@@ -39,8 +55,15 @@ describe('readSettings', () => {
     ['stage', 'staging', 'dev, prod'],
     ['stage', '', 'dev, prod'],
     ['arch', 'riscv', 'arm64, x86_64'],
-    ['auth', 'cognito', 'iam, none'],
-    ['auth', 'jwt', 'iam, none (none in stage dev only; jwt is planned and not there yet)'],
+    ['auth', 'cognito', 'iam, jwt, none (none in stage dev only)'],
+    ['jwtIssuer', 'http://login.example.com', 'the https:// address that tokens name as "iss"'],
+    ['jwtAudience', ',', 'one or more audiences, with commas between'],
+    ['corsOrigins', '*', 'origins such as https://app.example.com'],
+    ['corsOrigins', 'https://app.example.com/path', 'origins such as https://app.example.com'],
+    ['alarmEmail', 'me', 'an e-mail address'],
+    ['monthlyBudgetUsd', '0', 'whole numbers from 1 to 1000000'],
+    ['canaryMinRequests', '-1', 'whole numbers from 0 to 100000'],
+    ['githubRepositoryId', 'me/repo', "digits: GitHub's own number, which outlives a renaming"],
     ['model', '', 'the name of a folder in models/'],
     ['throttleRate', '0', 'whole numbers from 1 to 10000'],
     ['throttleRate', 'fast', 'whole numbers from 1 to 10000'],
@@ -60,7 +83,13 @@ describe('readSettings', () => {
   it('opens the API to everybody in dev only', () => {
     expect(settingsOf({ auth: 'none' }).auth).toBe('none');
     expect(() => settingsOf({ auth: 'none', stage: 'prod' })).toThrow(
-      '-c auth=none would open stage prod to everybody; allowed: iam (none in dev only)',
+      '-c auth=none would open stage prod to everybody; allowed: iam, jwt (none in dev only)',
     );
+  });
+
+  it('refuses settings that contradict each other', () => {
+    expect(() => settingsOf({ auth: 'jwt', jwtAudience: 'polo' })).toThrow('-c auth=jwt needs');
+    expect(() => settingsOf({ jwtAudience: 'polo' })).toThrow('do nothing with -c auth=iam');
+    expect(() => settingsOf({ githubOwnerId: '9919' })).toThrow('give both or neither');
   });
 });
