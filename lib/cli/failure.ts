@@ -18,6 +18,7 @@ const BY_NAME: Readonly<Record<string, ExitCode>> = {
   ModelError: EXIT.failed,
   PortTakenError: EXIT.failed,
   StateFolderError: EXIT.failed,
+  IssuerError: EXIT.unreachable,
   TransientError: EXIT.unreachable,
   TimeoutError: EXIT.unreachable,
 };

@@ -1,3 +1,4 @@
+import { isLoopback } from '../query/loopback.ts';
 import type { TargetValues } from './target-options.ts';
 
 /** Which cloud a command talks to, and what its SDK clients are made with. */
@@ -24,7 +25,7 @@ export const chooseTarget = async ({ endpointUrl, profile, region }: TargetValue
     return { kind: 'aws', client: { ...given, ...named } };
   }
   const endpoint = endpointUrl ?? (await endpointOfThisMachine()) ?? LAPTOP_ENDPOINT;
-  const credentials = { accessKeyId: 'polo', secretAccessKey: 'polo' };
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   const plain = { useFipsEndpoint: false, useDualstackEndpoint: false };
   return { kind: 'laptop', endpoint, client: { endpoint, region: 'us-east-1', credentials, ...plain } };
 };
@@ -33,7 +34,5 @@ export const chooseTarget = async ({ endpointUrl, profile, region }: TargetValue
 const endpointOfThisMachine = async (): Promise<string | undefined> => {
   const [z, { readEnv }] = await Promise.all([import('zod'), import('../../runtime/env.ts')]);
   const { AWS_ENDPOINT_URL: url } = readEnv({ AWS_ENDPOINT_URL: z.string().optional() });
-  return url !== undefined && URL.canParse(url) && LOOPBACK.test(new URL(url).hostname) ? url : undefined;
+  return url !== undefined && URL.canParse(url) && isLoopback(url) ? url : undefined;
 };
-
-const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;

@@ -10,6 +10,7 @@ import type { Io } from '../io.ts';
 import { decimalNumber, httpUrl, wholeNumber } from '../option-values.ts';
 import { packageFile } from '../package-root.ts';
 import { progressBar } from '../progress-bar.ts';
+import { IDENTITY_OPTIONS, identityFor } from '../query/identity.ts';
 import { type LoadReport, runLoad } from '../query/load-run.ts';
 import { loadText } from '../query/load-text.ts';
 import { replyResult } from '../query/reply-result.ts';
@@ -25,8 +26,11 @@ export const query = defineCommand({
     'polo query --weight 400 --url https://abc.execute-api.eu-west-1.amazonaws.com',
     `polo query --data '{"data": [{"Weight": 180}, {"Weight": 200}]}'`,
     'polo query --weight 200 --count 1000 --concurrency 8',
+    'polo query --weight 200 --sign',
   ],
   notes:
+    'Requests to an execute-api host are signed with the AWS credentials of this shell; those to this machine, under\n' +
+    '--sign, with test / test where the shell has none. A token goes instead where there is one.\n' +
     'Connection errors, 429 and 5xx are tried again, after as long as Retry-After says.\n' +
     'With --count nothing is: each answer counts, and latency is measured.',
   options: {
@@ -36,6 +40,7 @@ export const query = defineCommand({
       parse: httpUrl,
       fallback: 'http://localhost:3000/predict',
     },
+    ...IDENTITY_OPTIONS,
     feature: FEATURE_PAIRS_OPTION,
     data: {
       about: 'the whole body, instead of features',
@@ -74,7 +79,9 @@ export const query = defineCommand({
   run: async ({ options, given }, io) => {
     const features = givenFeatures(featureOptions(await localCard()), given, options.feature);
     const body = requestBody(features, options.data);
-    const request = { url: withRoute(options.url), body, timeoutSeconds: options.timeout };
+    const url = withRoute(options.url);
+    const identify = await identityFor(url, options);
+    const request = { url, body, timeoutSeconds: options.timeout, identify };
     const { count, concurrency } = options;
     if (count === undefined && concurrency > 1) throw wrongUsage('--concurrency goes with --count');
     if (count !== undefined) return measured(request, { count, concurrency }, io);

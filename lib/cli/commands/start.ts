@@ -3,6 +3,7 @@ import { DEFAULT_MODEL } from '../../../functions/predict/definition.ts';
 import { defineCommand, flag } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { oneOf, someText, wholeNumber } from '../option-values.ts';
+import { AUTH_OPTIONS, apiAuthOf } from '../start/auth-options.ts';
 import { stopSignals } from '../start/stop-signals.ts';
 
 const port = wholeNumber({ min: 0, max: 65_535 });
@@ -15,6 +16,7 @@ export const start = defineCommand({
     'polo start',
     'polo start --port 8080 --aws-port 8566',
     'polo start --model my-model --log-level DEBUG',
+    'polo start --auth iam',
   ],
   notes:
     'Serves the API, the buckets, the queues, the functions and the workflows on 127.0.0.1; needs no AWS account.\n' +
@@ -46,17 +48,19 @@ export const start = defineCommand({
       parse: oneOf('DEBUG', 'INFO', 'WARN', 'ERROR'),
       fallback: 'INFO',
     },
+    ...AUTH_OPTIONS,
     model: { about: 'the model behind /predict', value: '<name>', parse: someText, fallback: DEFAULT_MODEL },
     quiet: flag('do not show what the functions do'),
   },
   run: async ({ options }, io) => {
+    const auth = apiAuthOf(options);
     const { serveCollection } = await import('../start/serve-collection.ts');
     const signals = stopSignals(process, (signal) => {
       signals.release();
       process.kill(process.pid, signal);
     });
     try {
-      const cloud = await serveCollection({ ...options, quiet: options.quiet === true }, io);
+      const cloud = await serveCollection({ ...options, auth, quiet: options.quiet === true }, io);
       await signals.first;
       io.note('stopping: requests in work may end, for 10 s at most; Ctrl-C again stops at once');
       await cloud.close();

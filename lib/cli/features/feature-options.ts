@@ -15,6 +15,10 @@ const TAKEN = [
   'retries',
   'count',
   'concurrency',
+  'sign',
+  'token',
+  'profile',
+  'region',
   'json',
   'help',
 ];

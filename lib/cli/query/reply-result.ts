@@ -9,7 +9,17 @@ export const replyResult = (attempt: Answered): Result => {
   const { status, text } = attempt;
   const reply = parsed(text);
   if (isSuccess(attempt)) return { exitCode: EXIT.ok, output: reply, text: shown(reply) };
-  return { exitCode: EXIT.failed, output: reply, problem: `status ${status}: ${detailOf(reply)}` };
+  return {
+    exitCode: EXIT.failed,
+    output: reply,
+    problem: `status ${status}: ${detailOf(reply)}${ADVICE[status] ?? ''}`,
+  };
+};
+
+/** What API Gateway's own refusals leave unsaid. */
+const ADVICE: Readonly<Record<number, string>> = {
+  401: '; the API wants a token that is current and meant for it: give --token, or set POLO_TOKEN',
+  403: '; sign with --sign, for the right --region, as somebody with the right execute-api:Invoke here',
 };
 
 const parsed = (text: string): unknown => {

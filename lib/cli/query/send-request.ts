@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Identify } from './sign-request.ts';
 
 export interface PostRequest {
   readonly url: string;
   readonly body: string;
   /** For each try. */
   readonly timeoutSeconds: number;
+  /** Asked before each try, since signatures grow old. */
+  readonly identify?: Identify | undefined;
 }
 
 /** How one try ended: with a status and a body, or without an answer. */
@@ -17,11 +20,16 @@ export type Attempt =
     }
   | { readonly answered: false; readonly reason: string };
 
-/** Posts JSON once; nothing that happens on the way is a rejection. */
-export const postOnce = async ({ url, body, timeoutSeconds }: PostRequest): Promise<Attempt> => {
+/**
+ * Posts JSON once; nothing that happens on the way is a rejection.
+ *
+ * @throws whatever `identify` throws, before anything is sent.
+ */
+export const postOnce = async ({ url, body, timeoutSeconds, identify }: PostRequest): Promise<Attempt> => {
+  const json = { 'content-type': 'application/json', accept: 'application/json' };
+  const headers = { ...json, ...(await identify?.({ method: 'POST', url, headers: json, body })) };
   try {
     const signal = AbortSignal.timeout(timeoutSeconds * 1000);
-    const headers = { 'content-type': 'application/json', accept: 'application/json' };
     const response = await fetch(url, { method: 'POST', body, headers, signal, redirect: 'manual' });
     const retryAfterMs = readRetryAfter(response.headers.get('retry-after'));
     const text = await response.text();

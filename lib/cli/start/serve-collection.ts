@@ -4,6 +4,7 @@ import { WORKFLOWS } from '../../../workflows/registry.ts';
 import { exampleRow } from '../../core/model/rows.ts';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
 import { createFunctionStream } from '../../local/console/function-stream.ts';
+import type { ApiAuth } from '../../local/http/auth/gate.ts';
 import { readCard, readCards } from '../features/read-card.ts';
 import type { Io } from '../io.ts';
 import { PACKAGE_ROOT, packageFile } from '../package-root.ts';
@@ -16,6 +17,7 @@ export interface ServeValues {
   readonly concurrency: number;
   readonly logLevel: string;
   readonly model: string;
+  readonly auth: ApiAuth;
   readonly quiet: boolean;
 }
 
@@ -32,11 +34,14 @@ export const serveCollection = async (values: ServeValues, io: Io): Promise<Clou
     concurrency: values.concurrency,
     logLevel: values.logLevel,
     overrides: { DEFAULT_MODEL: values.model },
+    auth: values.auth,
     observer: values.quiet ? SILENT : createFunctionStream({ write: io.stream, color: io.color }),
   });
   const served: Served = {
     apiUrl: cloud.apiUrl,
     awsUrl: cloud.awsUrl,
+    auth: values.auth.kind,
+    ...tokenCommand(values),
     bucketsFolder: cloud.bucketsFolder,
     buckets: [...new Set(FUNCTIONS.flatMap(bucketsOf))],
     functions: FUNCTIONS.map(({ name }) => name),
@@ -48,5 +53,11 @@ export const serveCollection = async (values: ServeValues, io: Io): Promise<Clou
   io.answer(served, welcomeText(served, exampleRow(defaultCard), io.paint));
   return cloud;
 };
+
+/** Told to whoever has no issuer of their own. */
+const tokenCommand = ({ auth, state }: ServeValues): { readonly tokenCommand?: string } =>
+  auth.kind === 'jwt' && auth.issuer === undefined
+    ? { tokenCommand: `polo token --audience ${auth.audience[0]} --state ${state}` }
+    : {};
 
 const SILENT = { line: () => {}, invoked: () => {} };

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { ModelCard } from '../../core/model/card.ts';
+import type { ApiAuth } from '../../local/http/auth/gate.ts';
 import type { Io } from '../io.ts';
 import { textTable } from '../text-table.ts';
 
@@ -7,6 +8,10 @@ import { textTable } from '../text-table.ts';
 export interface Served {
   readonly apiUrl: string;
   readonly awsUrl: string;
+  /** Who may call the API. */
+  readonly auth: ApiAuth['kind'];
+  /** What makes a token, where the laptop cloud itself signs them. */
+  readonly tokenCommand?: string;
   readonly bucketsFolder: string;
   readonly buckets: readonly string[];
   readonly functions: readonly string[];
@@ -16,12 +21,25 @@ export interface Served {
   readonly readySeconds: number;
 }
 
+const ACCESS = {
+  none: 'what it takes: /openapi.json',
+  iam: 'for requests signed with test / test',
+  jwt: 'for requests with a token',
+} as const satisfies Record<ApiAuth['kind'], string>;
+
+/** What curl adds to be let in. */
+const IDENTITY = {
+  none: '',
+  iam: ' --aws-sigv4 aws:amz:us-east-1:execute-api --user test:test',
+  jwt: ' -H "authorization: Bearer $POLO_TOKEN"',
+} as const satisfies Record<ApiAuth['kind'], string>;
+
 /** What is served and what to try, for people. */
 export const welcomeText = (served: Served, example: object, paint: Io['paint']): string => {
   const { apiUrl, awsUrl, buckets, functions, workflows, models } = served;
   const folder = relative('.', served.bucketsFolder) || '.';
   const table = textTable([
-    ['  API', `${apiUrl} (what it takes: /openapi.json)`],
+    ['  API', `${apiUrl} (${ACCESS[served.auth]})`],
     ['  AWS', `${awsUrl} (S3, SQS, Lambda, Step Functions, Rekognition, STS)`],
     ['  buckets', `${buckets.join(', ')} (folders in ${folder})`],
     ['  functions', functions.join(', ')],
@@ -29,9 +47,10 @@ export const welcomeText = (served: Served, example: object, paint: Io['paint'])
     ['  models', models.map(({ name, version }) => `${name} version ${version}`).join(', ')],
   ]);
   const tries = [
-    `curl -s ${apiUrl}/predict -H 'content-type: application/json' -d '${JSON.stringify(example)}'`,
+    ...(served.tokenCommand === undefined ? [] : [`export POLO_TOKEN=$(npx ${served.tokenCommand})`]),
+    `curl -s ${apiUrl}/predict${IDENTITY[served.auth]} -H 'content-type: application/json' -d '${JSON.stringify(example)}'`,
     `cp cat.jpg ${folder}/images/   # labels arrive in ${folder}/labels/`,
-    `export AWS_ENDPOINT_URL=${awsUrl} AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=polo AWS_SECRET_ACCESS_KEY=polo`,
+    `export AWS_ENDPOINT_URL=${awsUrl} AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test`,
     'aws s3 cp cat.jpg s3://images/',
     `npx polo invoke marco --payload '{"name": "Marco"}'`,
     'npx polo marco',

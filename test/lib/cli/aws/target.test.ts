@@ -17,7 +17,7 @@ it('is the laptop cloud with credentials that are nobody’s, unless AWS is aske
     endpoint: 'http://127.0.0.1:4566',
     client: {
       endpoint: 'http://127.0.0.1:4566',
-      credentials: { accessKeyId: 'polo', secretAccessKey: 'polo' },
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     },
   });
 });

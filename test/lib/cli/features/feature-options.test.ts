@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../../lib/cli/commands.ts';
 import {
   featureOptions,
   givenFeatures,
@@ -21,6 +22,9 @@ describe('featureOptions', () => {
   });
 
   it('makes none of names that cannot be options, that commands have themselves, or that two features share', () => {
+    const own = COMMANDS.filter(({ tailor }) => tailor).flatMap(({ options }) => Object.keys(options));
+    expect(own).toContain('url');
+    expect(flagsOf(...own)).toEqual([]);
     expect(flagsOf('Größe (cm)', 'model', 'JSON', 'a b', 'A_B', 'ok')).toEqual(['--ok']);
   });
 });

@@ -1,0 +1,71 @@
+import { InvalidArgumentError } from 'commander';
+import { FUNCTIONS } from '../../../functions/registry.ts';
+import { chooseTarget } from '../aws/target.ts';
+import { TARGET_NOTES, TARGET_OPTIONS } from '../aws/target-options.ts';
+import { wrongUsage } from '../cli-error.ts';
+import { defineCommand, flag } from '../command.ts';
+import { oneOf, someText } from '../option-values.ts';
+
+const NO_TEXT: string | undefined = undefined;
+const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+
+/** Reads `90s`, `10m`, `2h` or `1d`, in milliseconds. */
+const duration = (text: string): number => {
+  const [, amount, unit] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
+  if (amount !== undefined && isUnit(unit)) return Number(amount) * SECONDS[unit] * 1000;
+  throw new InvalidArgumentError('It must be a number with s, m, h or d behind it, as 10m.');
+};
+
+const isUnit = (unit: string | undefined): unit is keyof typeof SECONDS =>
+  unit !== undefined && unit in SECONDS;
+
+export const logs = defineCommand({
+  name: 'logs',
+  summary: 'Show what the functions log, on the laptop or on AWS.',
+  group: 'Collection',
+  arguments: { '[function]': 'one function; left out, all of them' },
+  examples: [
+    'polo logs predict --since 1h --level WARN',
+    'polo logs --request 8f1c2d3e',
+    'polo logs --stack marcopolo-prod --region eu-west-1 --follow',
+  ],
+  notes: `${TARGET_NOTES}\nThe laptop cloud keeps the last 5,000 lines of each function until it stops.`,
+  options: {
+    since: {
+      about: 'how far back',
+      value: '<time>',
+      parse: duration,
+      fallback: 600_000,
+      fallbackText: '10m',
+    },
+    level: {
+      about: 'the least serious to show',
+      value: '<level>',
+      parse: oneOf('DEBUG', 'INFO', 'WARN', 'ERROR'),
+      fallback: 'DEBUG',
+    },
+    request: {
+      about: 'only lines with this request id or correlation id, over all functions',
+      value: '<id>',
+      parse: someText,
+      fallback: NO_TEXT,
+    },
+    follow: flag('go on as lines come, until Ctrl-C'),
+    stack: {
+      about: 'on AWS, the stack to look in',
+      value: '<name>',
+      parse: someText,
+      fallback: 'marcopolo-dev',
+    },
+    ...TARGET_OPTIONS,
+  },
+  run: async ({ args: [name], options }, io) => {
+    const functions = FUNCTIONS.map((each) => each.name);
+    if (name !== undefined && !functions.includes(name))
+      throw wrongUsage(`there is no function "${name}"; there are ${functions.join(', ')}`);
+    const { showLogs } = await import('../logs/show-logs.ts');
+    const chosen = name === undefined ? functions : [name];
+    const target = await chooseTarget(options);
+    return showLogs({ ...options, follow: options.follow === true, functions: chosen, target }, io);
+  },
+});
