@@ -3,6 +3,7 @@ import type { FunctionDefinition } from '../../functions/definition.ts';
 import { FUNCTIONS } from '../../functions/registry.ts';
 import { prepareBundles } from './bundles/local-bundles.ts';
 import type { AtEnd, Ports } from './collection.ts';
+import type { ApiAuth } from './http/auth/gate.ts';
 import { drain, listen } from './http/listen.ts';
 import type { FunctionObserver, LocalFunctions } from './lambda/local-functions.ts';
 import { lockState } from './state/state-lock.ts';
@@ -22,6 +23,12 @@ export interface CloudOptions {
   /** Settings that win over those in the functions' definitions. */
   readonly overrides: Readonly<Record<string, string>>;
   readonly observer: FunctionObserver;
+  /**
+   * Who may call the API.
+   *
+   * @default everybody on this machine
+   */
+  readonly auth?: ApiAuth;
   /** @default the collection */
   readonly definitions?: readonly FunctionDefinition[];
 }
@@ -40,7 +47,7 @@ export interface Cloud {
 /**
  * Starts the laptop cloud on 127.0.0.1.
  *
- * @throws {StateFolderError | PortTakenError} saying what to do.
+ * @throws {StateFolderError | PortTakenError | IssuerError} saying what to do.
  */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const undo: (() => unknown)[] = [];

@@ -2,24 +2,34 @@ import { Annotations, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   HttpApi,
   HttpMethod,
+  HttpNoneAuthorizer,
   HttpRoute,
   HttpRouteKey,
   HttpStage,
+  type IHttpRouteAuthorizer,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { HttpTrigger } from '../../../functions/definition.ts';
+import { type HttpTrigger, PREFLIGHT_PATHS } from '../../../functions/definition.ts';
 import { accessLogFormat } from './access-log-format.ts';
 import { AliasIntegration } from './alias-integration.ts';
+import { type ApiAuth, authorizerOf } from './api-auth.ts';
+import { corsFor } from './cors.ts';
 import type { MlFunction } from './ml-function.ts';
+import { RouteThrottles } from './route-throttles.ts';
 
 export interface HttpFrontProps {
-  /** Who may call: holders of `execute-api:Invoke` who sign with SigV4, or everybody. */
-  readonly auth: 'iam' | 'none';
-  /** Requests per second, over all callers. */
+  /** What every route asks of a request. */
+  readonly auth: ApiAuth;
+  /**
+   * Pages of these origins may call from a browser.
+   *
+   * @default none may
+   */
+  readonly corsOrigins?: readonly string[] | undefined;
+  /** Requests per second on each route, over all callers; a route may have a lower limit of its own. */
   readonly throttleRate: number;
   /** Requests that may come at once on top of the rate. */
   readonly throttleBurst: number;
@@ -33,17 +43,23 @@ export interface HttpFrontProps {
 export class HttpFront extends Construct {
   readonly api: HttpApi;
   private readonly stage: HttpStage;
+  /** A catch-all route that wants authorization would take browsers' preflight requests as well. */
+  private readonly catchesPreflights: boolean;
   /** One for each function, however many routes it has. */
   private readonly integrations = new Map<MlFunction, AliasIntegration>();
+  private readonly throttles: RouteThrottles;
 
   constructor(scope: Construct, id: string, props: HttpFrontProps) {
     super(scope, id);
-    const { auth, logRetention = RetentionDays.ONE_MONTH, removalPolicy = RemovalPolicy.RETAIN } = props;
+    const { auth, corsOrigins } = props;
+    const { logRetention = RetentionDays.ONE_MONTH, removalPolicy = RemovalPolicy.RETAIN } = props;
+    this.catchesPreflights = corsOrigins !== undefined && auth.kind !== 'none';
     this.api = new HttpApi(this, 'Resource', {
       /** A title, which API Gateway demands and which need not be unique. */
       apiName: Stack.of(this).stackName,
       createDefaultStage: false,
-      ...(auth === 'iam' && { defaultAuthorizer: new HttpIamAuthorizer() }),
+      defaultAuthorizer: authorizerOf(auth),
+      ...(corsOrigins && { corsPreflight: corsFor(corsOrigins) }),
     });
     const log = new LogGroup(this, 'AccessLog', { retention: logRetention, removalPolicy });
     this.stage = new HttpStage(this, 'Stage', {
@@ -53,7 +69,8 @@ export class HttpFront extends Construct {
       detailedMetricsEnabled: true,
       accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessLogFormat },
     });
-    if (auth === 'none') this.warnOpen();
+    this.throttles = new RouteThrottles(this.stage, { rate: props.throttleRate, burst: props.throttleBurst });
+    if (auth.kind === 'none') this.warnOpen();
   }
 
   get url(): string {
@@ -62,26 +79,46 @@ export class HttpFront extends Construct {
 
   /** Sends what comes in on a route to the function's alias. */
   route(fn: MlFunction, trigger: HttpTrigger): void {
-    const integration = this.integrations.get(fn) ?? new AliasIntegration(fn);
-    this.integrations.set(fn, integration);
-    const route = new HttpRoute(this, routeId(trigger), {
-      httpApi: this.api,
-      routeKey: routeKey(trigger),
-      integration,
+    const route = this.add(fn, {
+      id: routeId(trigger),
+      key: routeKey(trigger),
+      invokedPath: invokedPath(trigger),
     });
-    this.permit(fn, trigger, route);
+    if (trigger.throttle) this.throttles.set(routeKey(trigger).key, trigger.throttle, route);
+    if (trigger.path === '$default' && this.catchesPreflights) this.letPreflightsIn(fn);
   }
 
-  private permit(fn: MlFunction, trigger: HttpTrigger, route: HttpRoute): void {
-    fn.alias.addPermission(`Permit ${routeId(trigger)}`, {
+  private add(fn: MlFunction, { id, key, invokedPath, authorizer }: RouteParts): HttpRoute {
+    const integration = this.integrations.get(fn) ?? new AliasIntegration(fn);
+    this.integrations.set(fn, integration);
+    const route = new HttpRoute(this, id, {
+      httpApi: this.api,
+      routeKey: key,
+      integration,
+      ...(authorizer && { authorizer }),
+    });
+    fn.alias.addPermission(`Permit ${id}`, {
       scope: route,
       principal: new ServicePrincipal('apigateway.amazonaws.com'),
       sourceArn: Stack.of(this).formatArn({
         service: 'execute-api',
         resource: this.api.apiId,
-        resourceName: `${this.stage.stageName}/${invokedPath(trigger)}`,
+        resourceName: `${this.stage.stageName}/${invokedPath}`,
       }),
     });
+    return route;
+  }
+
+  /** A browser asks first, without a signature or a token, whether a page may ask; `$default` would refuse that. */
+  private letPreflightsIn(fn: MlFunction): void {
+    for (const path of PREFLIGHT_PATHS) {
+      this.add(fn, {
+        id: `OPTIONS ${path.replaceAll('/', '|')}`,
+        key: HttpRouteKey.with(path, HttpMethod.OPTIONS),
+        invokedPath: `OPTIONS${path.replace('{proxy+}', '*')}`,
+        authorizer: new HttpNoneAuthorizer(),
+      });
+    }
   }
 
   private warnOpen(): void {
@@ -90,6 +127,15 @@ export class HttpFront extends Construct {
       'ANYBODY ON THE INTERNET can call this API and spend your money (-c auth=none). Leave -c auth out to ask for IAM signatures.',
     );
   }
+}
+
+interface RouteParts {
+  readonly id: string;
+  readonly key: HttpRouteKey;
+  /** Method and path as IAM matches them. */
+  readonly invokedPath: string;
+  /** @default the API's own */
+  readonly authorizer?: IHttpRouteAuthorizer;
 }
 
 const METHODS = { GET: HttpMethod.GET, POST: HttpMethod.POST, ANY: HttpMethod.ANY } as const;

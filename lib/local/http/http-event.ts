@@ -3,6 +3,11 @@ import type { IncomingMessage } from 'node:http';
 import { ACCOUNT_ID } from '../account.ts';
 import type { RouteMatch } from './route-table.ts';
 
+/** Who calls, as API Gateway's authorizers put it under `requestContext.authorizer`. */
+export type Invoker =
+  | { readonly iam: Readonly<Record<string, string | null>> }
+  | { readonly jwt: { readonly claims: Readonly<Record<string, string>>; readonly scopes: null } };
+
 export interface ReceivedRequest {
   readonly request: IncomingMessage;
   readonly route: RouteMatch;
@@ -12,11 +17,13 @@ export interface ReceivedRequest {
   readonly body: Buffer;
   readonly requestId: string;
   readonly now: Date;
+  /** Left out where nobody has to say who calls. */
+  readonly invoker?: Invoker | undefined;
 }
 
 /** The event that an HTTP API of API Gateway would hand to the function, payload format 2.0. */
 export const httpEvent = (received: ReceivedRequest) => {
-  const { request, route, path, rawQueryString, body, requestId, now } = received;
+  const { request, route, path, rawQueryString, body, requestId, now, invoker } = received;
   const { headers, method = 'GET', httpVersion, socket } = request;
   const { cookie, ...others } = headers;
   return {
@@ -30,6 +37,7 @@ export const httpEvent = (received: ReceivedRequest) => {
     requestContext: {
       accountId: ACCOUNT_ID,
       apiId: 'local',
+      ...(invoker && { authorizer: invoker }),
       domainName: 'localhost',
       domainPrefix: 'localhost',
       http: {

@@ -7,10 +7,18 @@ export interface ApiReply {
   readonly body: string | Buffer;
 }
 
-/** What API Gateway itself says when the function has no answer. */
-export const gatewayReply = (statusCode: 500 | 503, message: string): ApiReply => ({
+/** What API Gateway itself says when the function has no answer, or is not asked. */
+export const gatewayReply = (
+  statusCode: 401 | 403 | 500 | 503,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): ApiReply => ({
   statusCode,
-  headers: { 'content-type': 'application/json', ...(statusCode === 503 && { 'retry-after': '1' }) },
+  headers: {
+    'content-type': 'application/json',
+    ...(statusCode === 503 && { 'retry-after': '1' }),
+    ...headers,
+  },
   body: JSON.stringify({ message }),
 });
 

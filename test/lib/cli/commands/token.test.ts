@@ -31,6 +31,18 @@ it('signs a token that the laptop cloud over the same folder takes', { timeout: 
   }
 });
 
+it('does not start for an issuer that nobody can ask for its keys', async () => {
+  const jwt = ['--auth', 'jwt', '--jwt-issuer', 'http://127.0.0.1:2'];
+  const places = ['--port', '0', '--aws-port', '0', '--state', temporaryFolder()];
+  expect(await runPolo(['start', ...places, ...jwt])).toEqual({
+    exitCode: 3,
+    stdout: '',
+    stderr: expect.stringMatching(
+      /^polo: http:\/\/127.* is no OpenID configuration; is --jwt-issuer right\?\n$/,
+    ),
+  });
+});
+
 it('says what to check when an API refuses a request', async () => {
   const { url } = await localServer(json(403, { message: 'Forbidden' }));
   const { exitCode, stderr } = await runPolo(['query', '--weight', '200', '--url', url]);

@@ -7,7 +7,12 @@ import { tinyFunction, tinyStack } from './tiny-stack.ts';
 
 const frontWith = (props: Partial<HttpFrontProps> = {}) => {
   const stack = tinyStack();
-  const front = new HttpFront(stack, 'Api', { auth: 'iam', throttleRate: 9, throttleBurst: 11, ...props });
+  const front = new HttpFront(stack, 'Api', {
+    auth: { kind: 'iam' },
+    throttleRate: 9,
+    throttleBurst: 11,
+    ...props,
+  });
   const fn = tinyFunction(stack, { timeoutSeconds: 10 });
   front.route(fn, { kind: 'http', method: 'POST', path: '/models/{name}/predict' });
   front.route(fn, { kind: 'http', method: 'ANY', path: '/any' });
@@ -70,6 +75,23 @@ describe('HttpFront', () => {
     });
   });
 
+  it('throttles a route that asks for less than the others, once the route is there', () => {
+    const slow = tinyStack();
+    const front = new HttpFront(slow, 'Api', { auth: { kind: 'iam' }, throttleRate: 9, throttleBurst: 11 });
+    const fn = tinyFunction(slow);
+    front.route(fn, { kind: 'http', method: 'GET', path: '/slow', throttle: { rate: 2, burst: 3 } });
+    front.route(fn, { kind: 'http', method: 'GET', path: '/wide', throttle: { rate: 90, burst: 90 } });
+    const limit = (rate: number, burst: number) => ({
+      ThrottlingRateLimit: rate,
+      ThrottlingBurstLimit: burst,
+      DetailedMetricsEnabled: true,
+    });
+    Template.fromStack(slow).hasResource('AWS::ApiGatewayV2::Stage', {
+      Properties: { RouteSettings: { 'GET /slow': limit(2, 3), 'GET /wide': limit(9, 11) } },
+      DependsOn: Match.arrayWith([Match.stringLikeRegexp('GETslow'), Match.stringLikeRegexp('GETwide')]),
+    });
+  });
+
   it('logs each request as JSON, without query, headers, address or body', () => {
     const [stage] = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'));
     expect(JSON.parse(stage?.Properties.AccessLogSettings.Format)).toEqual({
@@ -91,8 +113,62 @@ describe('HttpFront', () => {
     chosen.template.hasResource('AWS::Logs::LogGroup', { ...log(7), DeletionPolicy: 'Delete' });
   });
 
-  it('opens every route without IAM, and says so loudly at synth', () => {
-    const open = frontWith({ auth: 'none' });
+  it('asks every route for a token of the issuer, for one of the audiences', () => {
+    const issuer = 'https://login.example.com/';
+    const { stack, template } = frontWith({ auth: { kind: 'jwt', issuer, audience: ['polo', 'web'] } });
+    template.resourceCountIs('AWS::ApiGatewayV2::Authorizer', 1);
+    template.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: { Issuer: issuer, Audience: ['polo', 'web'] },
+    });
+    const [authorizer] = Object.keys(template.findResources('AWS::ApiGatewayV2::Authorizer'));
+    template.allResourcesProperties('AWS::ApiGatewayV2::Route', {
+      AuthorizationType: 'JWT',
+      AuthorizerId: { Ref: authorizer },
+    });
+    Annotations.fromStack(stack).hasNoWarning('*', Match.anyValue());
+  });
+
+  it('lets no page call from a browser, unless its origin is named', () => {
+    const [api] = Object.values(template.findResources('AWS::ApiGatewayV2::Api'));
+    expect(api?.Properties.CorsConfiguration).toBeUndefined();
+    const corsOrigins = ['https://app.example.com'];
+    frontWith({ corsOrigins }).template.hasResourceProperties('AWS::ApiGatewayV2::Api', {
+      CorsConfiguration: {
+        AllowOrigins: corsOrigins,
+        AllowMethods: ['GET', 'POST', 'OPTIONS'],
+        AllowHeaders: [
+          'content-type',
+          'authorization',
+          'x-amz-date',
+          'x-amz-security-token',
+          'x-amz-content-sha256',
+        ],
+        AllowCredentials: false,
+        MaxAge: 3600,
+      },
+    });
+  });
+
+  it('takes preflight requests past the authorization of the catch-all, and nothing else', () => {
+    const open = (auth: HttpFrontProps['auth']) => {
+      const { template } = frontWith({ auth, corsOrigins: ['https://app.example.com'] });
+      const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route'));
+      return routes
+        .filter(({ Properties }) => Properties.AuthorizationType === 'NONE')
+        .map(({ Properties }) => Properties.RouteKey);
+    };
+    expect(open({ kind: 'iam' })).toEqual(['OPTIONS /', 'OPTIONS /{proxy+}']);
+    expect(open({ kind: 'jwt', issuer: 'https://login.example.com', audience: ['polo'] })).toHaveLength(2);
+    expect(open({ kind: 'none' })).toHaveLength(3);
+  });
+
+  it('opens every route without IAM, throttled still, and says so loudly at synth', () => {
+    const open = frontWith({ auth: { kind: 'none' } });
+    open.template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingRateLimit: 9, ThrottlingBurstLimit: 11 },
+    });
     open.template.allResourcesProperties('AWS::ApiGatewayV2::Route', { AuthorizationType: 'NONE' });
     Annotations.fromStack(open.stack).hasWarning(
       '/tiny-dev/Api',
