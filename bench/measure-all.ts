@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { FUNCTIONS } from '../functions/registry.ts';
+import { prepareRuntime } from './lambda/runtime-programs.ts';
 import { socketLoad } from './load/socket-load.ts';
 import { hasWrk, wrkLoad } from './load/wrk-load.ts';
 import type { Measurements } from './measurements.ts';
+import { measureColdStarts } from './measures/cold-starts.ts';
 import { measureHandler } from './measures/handler-time.ts';
 import { predictBundle } from './measures/predict-bundle.ts';
 import { measureServers } from './measures/servers-under-load.ts';
@@ -37,17 +39,22 @@ export const measureAll = async ({ root, scratch, options, say }: Bench): Promis
   say('process starts');
   const state = join(scratch, 'state');
   const startTimes = await measureStarts(startersOf({ root, bundle, state, peers }), starts);
+  say('cold starts under the Lambda runtime (whose programs are made once, which takes a minute)');
+  const programs = await prepareRuntime(root);
+  const coldStarts =
+    'skipped' in programs ? [] : await measureColdStarts(programs, { root, scratch, starts });
   const { throughput, peaks } = await measureServers({ root, state, peers, generator, options, say });
   return {
     machine: thisMachine(),
     python: peers.python,
-    notes: peers.notes,
+    notes: [...peers.notes, ...('skipped' in programs ? [programs.skipped] : [])],
     date: new Date(),
     settings: { generator: generator.name, seconds, rounds, starts },
     throughput,
     peaks,
     handler,
     starts: startTimes,
+    coldStarts,
     zips,
   };
 };

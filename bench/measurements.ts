@@ -1,3 +1,4 @@
+import type { ColdStart } from './measures/cold-starts.ts';
 import type { HandlerTime } from './measures/handler-time.ts';
 import type { StartTime } from './measures/start-time.ts';
 import type { Throughput } from './measures/throughput.ts';
@@ -22,5 +23,7 @@ export interface Measurements {
   readonly peaks: readonly { readonly name: string; readonly peakMiB: number | undefined }[];
   readonly handler: HandlerTime;
   readonly starts: readonly StartTime[];
+  /** Empty when AWS's runtime programs could not be made. */
+  readonly coldStarts: readonly ColdStart[];
   readonly zips: readonly ZipSize[];
 }

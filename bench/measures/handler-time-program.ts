@@ -39,6 +39,7 @@ for (let block = 0; block < WARM_UP_BLOCKS + BLOCKS; block += 1) {
   }
 }
 
-process.stdout.write(
+/** Standard output takes the function's own lines, as on Lambda. */
+process.stderr.write(
   JSON.stringify({ bare: median(times.bare), http: median(times.http), direct: median(times.direct) }),
 );

@@ -1,4 +1,5 @@
 import type { Measurements } from '../measurements.ts';
+import { type ColdStart, HELLO } from '../measures/cold-starts.ts';
 import { PREDICT_START } from '../measures/start-time.ts';
 import type { Throughput } from '../measures/throughput.ts';
 import { fastapiName } from '../servers/fastapi-peer.ts';
@@ -10,8 +11,8 @@ export interface Bar {
   readonly what: string;
   readonly sense: 'at least' | 'at most';
   readonly limit: number;
-  readonly unit: '×' | ' µs' | ' MB' | '';
-  /** `undefined` when a peer was skipped. */
+  readonly unit: '×' | ' µs' | ' ms' | ' MB' | '';
+  /** `undefined` when a peer was skipped, or the Lambda runtime. */
   readonly measured: number | undefined;
 }
 
@@ -28,6 +29,7 @@ export const barsOf = (measurements: Measurements): Bar[] => {
     ...connections.flatMap((count) => throughputBars(measurements.throughput, count)),
     ...handlerBars(measurements),
     startBar(measurements),
+    initBar(measurements),
     ...zipBars(measurements),
   ];
 };
@@ -76,6 +78,23 @@ const startBar = ({ starts }: Measurements): Bar => {
     unit: '×',
     measured: ratio(find(FLASK), find(PREDICT_START)),
   };
+};
+
+const initBar = ({ coldStarts }: Measurements): Bar => ({
+  what: "predict's init above a bare handler's, under the Lambda runtime",
+  sense: 'at most',
+  limit: 120,
+  unit: ' ms',
+  measured: aboveHello(coldStarts, coldStarts.find(({ name }) => name === 'predict')?.initMs),
+});
+
+/** Milliseconds above the bare handler's init. */
+export const aboveHello = (
+  coldStarts: readonly ColdStart[],
+  initMs: number | undefined,
+): number | undefined => {
+  const hello = coldStarts.find(({ name }) => name === HELLO)?.initMs;
+  return hello === undefined || initMs === undefined ? undefined : initMs - hello;
 };
 
 const zipBars = ({ zips }: Measurements): Bar[] => {

@@ -14,6 +14,13 @@ always of medians from the same run. An answer other than 2xx, a broken connecti
 the sum of VmHWM over a server's processes; pages that processes share count once for each. The first answer of a server is its
 first right answer over HTTP, that of a bundle the first prediction of a fresh process that loads it as Lambda does.
 
+A cold start under AWS's Lambda runtime is a fresh process of the deployed bundle in AWS's Runtime Interface Emulator with AWS's
+client for Node.js (\`aws-lambda-ric\`), with memory, timeout and variables out of the synthesized template; the functions take turns. Init is what
+the emulator's own log calls the duration of the init phase, from the start of the process to its first request for work: the
+\`Init Duration\` of its \`REPORT\` line is taken before init has run and says nothing, and its \`Max Memory Used\` is
+the memory setting. Peak memory is VmHWM of the runtime's process after its first answer. The processor is this machine's, not the
+share of one that Lambda gives for a memory setting, so what can be compared is a function with the bare handler beside it.
+
 ## Run it yourself
 
 \`\`\`
@@ -23,7 +30,7 @@ npm run bench -- --seconds 3 --rounds 3 --starts 7 --connections 4,50
 \`\`\`
 
 It writes this page. The Python peers need \`python3\` with \`venv\` and the package index; without them they are skipped, and the
-page says so. The load generator is \`wrk\` where it is on the PATH, else a small one in Node.
+page says so. The Lambda runtime's programs need Linux, Go, CMake, a C++ compiler and Python, and are skipped likewise. The load generator is \`wrk\` where it is on the PATH, else a small one in Node.
 `;
 
 /** The whole page, ready to be written. */

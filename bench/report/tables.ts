@@ -1,7 +1,7 @@
 import type { Measurements } from '../measurements.ts';
 import type { Throughput } from '../measures/throughput.ts';
 import { LAPTOP_CLOUD } from '../servers/laptop-cloud.ts';
-import { type Bar, barsOf, verdict } from './bars.ts';
+import { aboveHello, type Bar, barsOf, verdict } from './bars.ts';
 import type { TextTable } from './text-table.ts';
 
 /** The run's results, the bars first. */
@@ -9,6 +9,7 @@ export const tablesOf = (measurements: Measurements): TextTable[] => [
   barsTable(barsOf(measurements)),
   throughputTable(measurements.throughput),
   startsTable(measurements),
+  coldStartsTable(measurements),
   handlerTable(measurements),
   peaksTable(measurements),
   zipsTable(measurements),
@@ -51,6 +52,18 @@ const startsTable = ({ starts }: Measurements): TextTable => ({
     name,
     medianMs.toFixed(0),
     `${shown(medianMs / (starts[0]?.medianMs ?? medianMs))}×`,
+  ]),
+});
+
+const coldStartsTable = ({ coldStarts }: Measurements): TextTable => ({
+  title: "Cold start under AWS's Lambda runtime",
+  head: ['Function', 'Init ms', 'Above bare ms', 'Event to first answer ms', 'Peak MiB'],
+  rows: coldStarts.map(({ name, initMs, firstAnswerMs, peakMiB }) => [
+    name,
+    initMs.toFixed(1),
+    aboveHello(coldStarts, initMs)?.toFixed(1) ?? '—',
+    firstAnswerMs.toFixed(0),
+    peakMiB.toFixed(0),
   ]),
 });
 

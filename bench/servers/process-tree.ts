@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /**
  * Peak resident memory (VmHWM) of a process and of all its descendants that live, summed in MiB.
@@ -10,14 +10,25 @@ export const treePeakMiB = (pid: number | undefined): number | undefined => {
   return childrenOf(pid).reduce((sum, child) => sum + (treePeakMiB(child) ?? 0), own);
 };
 
-const peakMiB = (pid: number): number | undefined => {
+/** Peak resident memory (VmHWM) of one process in MiB. Linux only; `undefined` elsewhere and once it is gone. */
+export const peakMiB = (pid: number): number | undefined => {
   const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`))?.[1];
   return kibibytes === undefined ? undefined : Number(kibibytes) / 1024;
 };
 
-/** Every server here starts its processes from its first thread. */
-const childrenOf = (pid: number): number[] =>
-  [...read(`/proc/${pid}/task/${pid}/children`).matchAll(/\d+/g)].map(([child]) => Number(child));
+/** The children that live, whichever of a process's threads started them. */
+export const childrenOf = (pid: number): number[] =>
+  threadsOf(pid).flatMap((thread) =>
+    [...read(`/proc/${pid}/task/${thread}/children`).matchAll(/\d+/g)].map(([child]) => Number(child)),
+  );
+
+const threadsOf = (pid: number): string[] => {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return [];
+  }
+};
 
 const read = (file: string): string => {
   try {

@@ -2,6 +2,8 @@
 export interface InvokeMessage {
   readonly requestId: string;
   readonly event: unknown;
+  /** What the caller told besides the event. */
+  readonly clientContext?: unknown;
   /** How long the invocation may take, from the moment the process turns to it. */
   readonly timeoutMs: number;
   readonly functionArn: string;

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { watchMemory } from './memory-watch.ts';
@@ -43,6 +44,7 @@ export interface Sandbox {
 /** Starts a function's process; it loads its code at once, so that the first request finds it warm. */
 export const startSandbox = (options: SandboxOptions): Sandbox => {
   const child = fork(options.program, [options.bundle], {
+    cwd: dirname(options.bundle),
     env: { ...options.environment },
     execArgv: [`--max-old-space-size=${options.memoryMiB}`],
     serialization: 'json',

@@ -14,6 +14,7 @@ test('every bar is computed from the numbers', () => {
     'handler above bare session.run, an HTTP event': 35,
     'handler above bare session.run, a direct event': 20,
     "Flask's start to first prediction against ours": 8,
+    "predict's init above a bare handler's, under the Lambda runtime": 37.5,
     "predict's zip, arm64": 10.5,
     'largest other zip, arm64': 0.04,
   });
@@ -38,8 +39,9 @@ test('one answer that is an error misses a bar', () => {
 test('a peer that was skipped leaves its bars unmeasured, and the others as they are', () => {
   const [ours] = sample.throughput;
   const starts = sample.starts.slice(0, 1);
-  const verdicts = verdictsOf({ ...sample, throughput: ours ? [ours] : [], starts });
+  const verdicts = verdictsOf({ ...sample, throughput: ours ? [ours] : [], starts, coldStarts: [] });
   expect(verdicts['requests/s against Flask, 4 connections']).toBe('not measured');
   expect(verdicts["Flask's start to first prediction against ours"]).toBe('not measured');
+  expect(verdicts["predict's init above a bare handler's, under the Lambda runtime"]).toBe('not measured');
   expect(verdicts['errors of ours, 4 connections']).toBe('met');
 });

@@ -18,6 +18,7 @@ test('the page has the bars with their verdicts and every measured row', () => {
   expect(lines).toContain('| Flask + scikit-learn | 4 | 100.0 | 32.00 | 5.00 | 0 | 100× |');
   expect(lines).toContain('| Flask + scikit-learn | 800 | 8× |');
   expect(lines).toContain('| predict handler, HTTP event | 45.0 | 35.0 |');
+  expect(lines).toContain('| predict | 77.5 | 37.5 | 120 | 90 |');
   expect(lines).toContain('| laptop cloud | 200 |');
   expect(lines).toContain('| predict | 10.500 | 18.000 |');
 });

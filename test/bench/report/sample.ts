@@ -23,6 +23,10 @@ export const sample: Measurements = {
     { name: 'predict bundle', medianMs: 100 },
     { name: 'Flask + scikit-learn', medianMs: 800 },
   ],
+  coldStarts: [
+    { name: 'bare handler', initMs: 40, firstAnswerMs: 42, peakMiB: 60 },
+    { name: 'predict', initMs: 77.5, firstAnswerMs: 120, peakMiB: 90 },
+  ],
   zips: [
     { name: 'predict', arm64: 10_500_000, x64: 18_000_000 },
     { name: 'echo', arm64: 40_000, x64: 40_000 },

@@ -51,7 +51,16 @@ describe('a sandbox', () => {
       { errorType: 'TypeError', errorMessage: 'no', trace: expect.any(Array) },
     ],
     ['throws a text', 'throw "no";', { errorType: 'string', errorMessage: 'no' }],
-    ['gives what is not JSON', 'return 1n;', expect.objectContaining({ errorType: 'Runtime.MarshalError' })],
+    [
+      'gives what is not JSON',
+      'return 1n;',
+      expect.objectContaining({ errorType: 'Runtime.JSONStringifyError' }),
+    ],
+    [
+      'gives more than Lambda takes',
+      'return "x".repeat(6_291_555);',
+      expect.objectContaining({ errorType: 'Function.ResponseSizeTooLarge' }),
+    ],
   ])('reports a function that %s, and goes on', async (_, body, error) => {
     const sandbox = await start(`exports.handler = async (event) => { if (event.good) return 1; ${body} };`);
     expect(await sandbox.invoke(message({}))).toMatchObject({ ok: false, error });
@@ -119,6 +128,11 @@ describe('a sandbox', () => {
       'exports no handler',
       'exports.other = 1;',
       { errorType: 'Runtime.HandlerNotFound', errorMessage: 'the bundle exports no handler' },
+    ],
+    [
+      'wants a callback',
+      'exports.handler = (event, context, callback) => callback(null, 1);',
+      { errorType: 'Runtime.CallbackHandlerDeprecated' },
     ],
   ])('whose bundle %s says so', async (_, source, error) => {
     expect(await (await start(source)).invoke(message({}))).toMatchObject({ ok: false, error });

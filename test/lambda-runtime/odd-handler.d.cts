@@ -1,0 +1,2 @@
+declare const odd: { readonly ways: readonly string[] };
+export = odd;
