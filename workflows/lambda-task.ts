@@ -1,3 +1,5 @@
+import { PARTITION } from './definition.ts';
+
 /**
  * Faults of the Lambda service itself, as the Step Functions guide says to retry them, with
  * throttling, which CDK's own default leaves out. What the function refuses is never retried.
@@ -35,6 +37,12 @@ const RETRY_LOST = {
   JitterStrategy: 'FULL',
 } as const;
 
+/**
+ * Tells the function which execution it works for, beside its event: the base64 of a JSON object, as Lambda
+ * wants a client context. A name holds no quotes, so that it needs no escape; braces in a format do.
+ */
+const CLIENT_CONTEXT = String.raw`States.Base64Encode(States.Format('\{"custom":\{"correlation_id":"{}"\}\}', $$.Execution.Name))`;
+
 /** What differs between one call of a function in a workflow and another. */
 export interface LambdaTask {
   /** The function's name in the registry; it gets the whole state as its event. */
@@ -52,8 +60,8 @@ export interface LambdaTask {
 export const lambdaTask = (task: LambdaTask) => ({
   Type: 'Task',
   Comment: task.comment,
-  Resource: 'arn:aws:states:::lambda:invoke',
-  Parameters: { FunctionName: `\${${task.function}}`, 'Payload.$': '$' },
+  Resource: `arn:\${${PARTITION}}:states:::lambda:invoke`,
+  Parameters: { FunctionName: `\${${task.function}}`, 'Payload.$': '$', 'ClientContext.$': CLIENT_CONTEXT },
   ResultSelector: { [`${task.answerAs}.$`]: '$.Payload' },
   TimeoutSeconds: task.timeoutSeconds,
   Retry: [RETRY_SERVICE_FAULTS, RETRY_TRANSIENT, RETRY_LOST],

@@ -5,6 +5,12 @@ export const marcoPolo: WorkflowDefinition = {
   name: 'marco-polo',
   summary: 'Calls marco, lets polo hear the answer, and finishes.',
   type: 'STANDARD',
+  alarms: {
+    /** A single bad name is its caller's affair. */
+    failed: { atLeast: 5, minutes: 5 },
+    timedOut: { atLeast: 1, minutes: 5 },
+    throttled: { atLeast: 1, minutes: 5 },
+  },
   states: {
     Comment:
       'Marco, Polo, Finish: a bad input or a fault that outlasts its retries ends in Refused, with the reason.',

@@ -43,9 +43,11 @@ export type ErrorCode =
   | 'image_corrupt'
   | 'image_dimensions_unsupported'
   | 'object_archived'
+  | 'access_denied'
   // The service itself.
   | 'upstream_unavailable'
   | 'overloaded'
+  | 'misconfigured'
   | 'internal_error';
 
 /** One thing that is wrong, and where: `pointer` is a JSON Pointer (RFC 6901) into the body. */
@@ -66,7 +68,12 @@ export abstract class ServingError extends Error {
   }
 }
 
-export type ServingErrorName = 'ValidationError' | 'ModelError' | 'TransientError';
+export type ServingErrorName =
+  | 'ValidationError'
+  | 'ModelError'
+  | 'TransientError'
+  | 'ConfigError'
+  | 'InternalError';
 
 /** The caller's input cannot be taken; trying the same again gives the same answer. */
 export class ValidationError extends ServingError {
@@ -87,4 +94,14 @@ export class ModelError extends ServingError {
 /** Something outside did not answer in time or is overloaded; the same call may succeed later. */
 export class TransientError extends ServingError {
   override readonly name = 'TransientError';
+}
+
+/** The deployment is wrong: a right, a bucket or a Region. Only whoever deploys can mend it. */
+export class ConfigError extends ServingError {
+  override readonly name = 'ConfigError';
+}
+
+/** A fault of our own; what it was stands in the log, for a message from elsewhere may hold anything. */
+export class InternalError extends ServingError {
+  override readonly name = 'InternalError';
 }

@@ -1,8 +1,13 @@
 import { ValidationError } from '../core/errors.ts';
+import { tellable } from '../core/failure-class.ts';
+import { refuseLargeBody } from './body-limit.ts';
+import { recordFailure } from './failure-record.ts';
 import { type HttpReply, problemReply, replyOf } from './http-reply.ts';
 import { type HttpRequest, readHttpEvent } from './http-request.ts';
+import { callersId, observed } from './invocation.ts';
 import type { LambdaContext } from './lambda-context.ts';
 import { logger } from './logger.ts';
+import { count } from './metrics.ts';
 import { problemOf } from './problem.ts';
 
 export type Route = (request: HttpRequest) => unknown;
@@ -16,25 +21,48 @@ export interface Edges {
 
 /**
  * Makes a Lambda handler of routes and a direct entry. Over HTTP every outcome is a reply, so that
- * no client can raise the function's error count; a direct caller gets the error itself, by name.
+ * no client can raise the function's error count; a direct caller gets the error, by name.
  */
 export const edge =
   ({ routes = {}, direct = refuseDirect }: Edges) =>
-  async (event: unknown, context: LambdaContext): Promise<unknown> => {
+  (event: unknown, context: LambdaContext): Promise<unknown> => {
     const request = readHttpEvent(event);
-    return request === undefined ? direct(event, context) : answer(routes, request);
+    return request === undefined
+      ? observed(context, callersId(context), () => invoke(direct, event, context))
+      : observed(context, request.requestId, () => answer(routes, request));
   };
 
 const answer = async (routes: Readonly<Record<string, Route>>, request: HttpRequest): Promise<HttpReply> => {
   try {
-    return replyOf(await routeOf(routes, request)(request));
+    const route = routeOf(routes, request);
+    refuseLargeBody(request);
+    const reply = replyOf(await route(request));
+    accepted();
+    return reply;
   } catch (thrown) {
-    const problem = problemOf(thrown, request.requestId);
-    const { status, code, requestId } = problem;
-    if (status >= 500) logger.error('request failed', { status, code, requestId, error: errorOf(thrown) });
-    else logger.debug('request refused', { status, code, requestId });
-    return problemReply(problem);
+    recordFailure(thrown);
+    return problemReply(problemOf(thrown, request.requestId));
   }
+};
+
+const invoke = async (
+  direct: NonNullable<Edges['direct']>,
+  event: unknown,
+  context: LambdaContext,
+): Promise<unknown> => {
+  try {
+    const reply = await direct(event, context);
+    accepted();
+    return reply;
+  } catch (thrown) {
+    recordFailure(thrown);
+    throw tellable(thrown);
+  }
+};
+
+const accepted = (): void => {
+  count('Accepted');
+  logger.debug('answered');
 };
 
 const routeOf = (routes: Readonly<Record<string, Route>>, { routeKey }: HttpRequest): Route => {
@@ -43,8 +71,6 @@ const routeOf = (routes: Readonly<Record<string, Route>>, { routeKey }: HttpRequ
     throw new ValidationError('route_unknown', 'this function does not answer that route');
   return route;
 };
-
-const errorOf = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(typeof thrown));
 
 const refuseDirect = (): never => {
   throw new ValidationError(

@@ -8,6 +8,7 @@ import { checkModelBytes } from '../core/model/check-model-bytes.ts';
 import { loadScorer, type Scorer } from '../core/model/scorer.ts';
 import type { ModelStore } from '../core/model/store.ts';
 import { cardFolder } from './card-folder.ts';
+import { timed } from './metrics.ts';
 import { once } from './once.ts';
 
 /**
@@ -20,7 +21,9 @@ export const fileModelStore = (folder: string): ModelStore => {
     ...cards,
     scorer: async (name) => {
       const found = await cards.card(name);
-      const load = scorers.get(name) ?? once(() => loadFrom(join(folder, found.name), found));
+      const load =
+        scorers.get(name) ??
+        once(() => timed('ModelLoadMs', () => loadFrom(join(folder, found.name), found)));
       scorers.set(found.name, load);
       return load();
     },

@@ -44,7 +44,9 @@ export const HTTP_STATUS = {
   image_corrupt: 422,
   image_dimensions_unsupported: 422,
   object_archived: 409,
+  access_denied: 503,
   upstream_unavailable: 503,
   overloaded: 503,
+  misconfigured: 500,
   internal_error: 500,
 } as const satisfies Record<ErrorCode, number>;

@@ -3,36 +3,24 @@ import { ValidationError } from '../core/errors.ts';
 import type { HttpRequest } from './http-request.ts';
 import { isDeeperThan } from './json-depth.ts';
 
-/** API Gateway would let 10 MB through and Lambda 6 MB; the collection's own limit, in bytes. */
-export const BODY_LIMIT_BYTES = 1024 * 1024;
-
 /** Deeper than any body that a route takes, far from what would exhaust a stack. */
 const DEEPEST = 64;
 
 /**
- * The JSON value in a request's body. When a member appears twice, the last one counts, as in
+ * The JSON value in a request's body, which the edge has found to be small enough. When a member appears twice, the last one counts, as in
  * every JSON parser of the platform; a byte order mark is skipped.
  *
- * @throws {ValidationError} `body_missing`, `body_too_large`, `content_type_unsupported`,
+ * @throws {ValidationError} `body_missing`, `content_type_unsupported`,
  * `content_encoding_unsupported`, `base64_invalid`, `json_invalid` (with the position) or `too_deep`.
  */
 export const jsonBody = (request: HttpRequest): unknown => {
-  const { body, headers, isBase64Encoded } = request;
+  const { body, headers } = request;
   if (body === undefined || body === '')
     throw new ValidationError('body_missing', 'the body is empty; send a JSON object');
-  refuseLarge(isBase64Encoded ? body.length * 0.75 - 2 : Buffer.byteLength(body));
   refuseMediaType(headers);
   const text = textOf(request, body);
   refuseDeep(text);
   return parse(text);
-};
-
-const refuseLarge = (bytes: number): void => {
-  if (bytes <= BODY_LIMIT_BYTES) return;
-  throw new ValidationError(
-    'body_too_large',
-    `the body is over ${BODY_LIMIT_BYTES} bytes; send fewer rows in a request`,
-  );
 };
 
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import { type ErrorCode, type Issue, ServingError, ValidationError } from '../core/errors.ts';
+import { type ErrorCode, type Issue, ValidationError } from '../core/errors.ts';
+import { tellable } from '../core/failure-class.ts';
 import { HTTP_STATUS } from './http-status.ts';
 
 /** An error as RFC 9457 writes it, with the collection's own `code`, `requestId` and `issues`. */
@@ -15,16 +16,16 @@ export interface Problem {
 
 /** Turns whatever was thrown into a problem that tells the caller what to do and nothing about the host. */
 export const problemOf = (thrown: unknown, requestId: string): Problem => {
-  const known = thrown instanceof ServingError ? thrown : undefined;
-  const code = known?.code ?? 'internal_error';
+  const error = tellable(thrown);
+  const { code } = error;
   const status = HTTP_STATUS[code];
-  const issues = known instanceof ValidationError && known.issues.length > 0 ? { issues: known.issues } : {};
+  const issues = error instanceof ValidationError && error.issues.length > 0 ? { issues: error.issues } : {};
   return {
     type: `urn:marcopolo:problem:${code}`,
     title: STATUS_CODES[status] ?? 'Error',
     status,
     code,
-    detail: known?.message ?? 'the function failed; its log has the reason under this request id',
+    detail: error.message,
     requestId,
     ...issues,
   };

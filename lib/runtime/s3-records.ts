@@ -13,6 +13,8 @@ export interface CreatedObject {
   readonly sequencer?: string;
   /** ISO 8601, UTC. */
   readonly eventTime: string;
+  /** S3's id of the request that created it. */
+  readonly requestId?: string;
 }
 
 /** What an S3 notification says: what was created, and how many records were about something else. */
@@ -33,6 +35,7 @@ const S3Record = z.object({
   eventVersion: z.string(),
   eventName: z.string(),
   eventTime: z.string(),
+  responseElements: z.object({ 'x-amz-request-id': z.string().nullish() }).nullish(),
   s3: z.object({ bucket: z.object({ name: z.string() }), object: ObjectFacts }),
 });
 const Records = z.object({ Records: z.array(S3Record) });
@@ -43,6 +46,7 @@ const EventBridge = z.object({
   time: z.string(),
   detail: z.object({
     bucket: z.object({ name: z.string() }),
+    'request-id': z.string().nullish(),
     object: z.object({
       key: z.string(),
       size: z.number().nullish(),
@@ -72,15 +76,13 @@ export const readS3Notification = (event: unknown): S3Notification => {
 
 const isCreation = ({ eventVersion, eventName }: z.infer<typeof S3Record>): boolean => {
   if (eventVersion.split('.')[0] !== '2') {
-    throw new ValidationError(
-      'event_unknown',
-      `S3 event version ${eventVersion.slice(0, 16)} is not known; 2.x is`,
-    );
+    const shown = /^\d{1,3}\.\d{1,3}$/.test(eventVersion) ? eventVersion : 'of that kind';
+    throw new ValidationError('event_unknown', `S3 event version ${shown} is not known; 2.x is`);
   }
   return eventName.replace(/^s3:/, '').startsWith('ObjectCreated:');
 };
 
-const createdObject = ({ eventTime, s3 }: z.infer<typeof S3Record>): CreatedObject => ({
+const createdObject = ({ eventTime, s3, responseElements }: z.infer<typeof S3Record>): CreatedObject => ({
   bucket: s3.bucket.name,
   key: decodeKey(s3.object.key),
   eventTime,
@@ -89,6 +91,7 @@ const createdObject = ({ eventTime, s3 }: z.infer<typeof S3Record>): CreatedObje
     etag: s3.object.eTag,
     versionId: s3.object.versionId,
     sequencer: s3.object.sequencer,
+    requestId: responseElements?.['x-amz-request-id'],
   }),
 });
 
@@ -99,11 +102,12 @@ const fromEventBridge = ({
 }: z.infer<typeof EventBridge>): S3Notification => {
   if (type !== 'Object Created') return { created: [], ignored: 1 };
   const { key, size, etag, sequencer, 'version-id': versionId } = detail.object;
+  const requestId = detail['request-id'];
   const created = {
     bucket: detail.bucket.name,
     key,
     eventTime: time,
-    ...present({ size, etag, versionId, sequencer }),
+    ...present({ size, etag, versionId, sequencer, requestId }),
   };
   return { created: [created], ignored: 0 };
 };

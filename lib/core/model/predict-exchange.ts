@@ -1,4 +1,5 @@
 import { ValidationError } from '../errors.ts';
+import { isMemberName } from '../member-name.ts';
 import type { ModelCard } from './card.ts';
 import { type Prediction, predictionsFrom, rangeWarnings, type Warning } from './predictions.ts';
 import { type Row, readRow, readRows, smallestRow } from './rows.ts';
@@ -57,6 +58,6 @@ const manyRows = (card: ModelCard, payload: unknown): readonly unknown[] | undef
   if (extra === undefined) return data;
   throw new ValidationError(
     'unknown_field',
-    `unknown field ${JSON.stringify(extra.slice(0, 64))} beside "data"; send ${body}`,
+    `unknown field${isMemberName(extra) ? ` "${extra}"` : ''} beside "data"; send ${body}`,
   );
 };

@@ -1,4 +1,5 @@
 import { type ErrorCode, type Issue, ValidationError } from '../errors.ts';
+import { isMemberName } from '../member-name.ts';
 import type { Feature, ModelCard } from './card.ts';
 import { describeFeature } from './describe-feature.ts';
 
@@ -76,8 +77,8 @@ const unknownFields = (card: ModelCard, value: object, pointer: string): Issue[]
     .slice(0, MOST_ISSUES)
     .map((key) => ({
       code: 'unknown_field',
-      pointer: `${pointer}/${escaped(key.slice(0, 64))}`,
-      detail: `unknown feature ${JSON.stringify(key.slice(0, 64))}; the model takes ${card.features.map(({ name }) => `"${name}"`).join(', ')}`,
+      pointer: isMemberName(key) ? `${pointer}/${key}` : pointer,
+      detail: `unknown feature${isMemberName(key) ? ` "${key}"` : ''}; the model takes ${card.features.map(({ name }) => `"${name}"`).join(', ')}`,
     }));
 
 type Refusal = Pick<Issue, 'code' | 'detail'>;

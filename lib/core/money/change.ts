@@ -52,9 +52,9 @@ export const describeChange = (change: Change): string => {
 export const parseDollars = (text: string): number => {
   const [, whole = '', fraction = ''] = /^\$?(\d*)(?:\.(\d{1,2}))?$/.exec(text.trim()) ?? [];
   if (whole === '' && fraction === '') {
-    return refuse(text, 'an amount is dollars with at most two decimals, such as 1.34, 1, .5 or $1.34');
+    return refuse('an amount is dollars with at most two decimals, such as 1.34, 1, .5 or $1.34', text);
   }
-  return boundedCents(text, whole || '0', fraction.padEnd(2, '0'));
+  return boundedCents(whole || '0', fraction.padEnd(2, '0'), text);
 };
 
 /**
@@ -63,18 +63,21 @@ export const parseDollars = (text: string): number => {
  * @throws {ValidationError} `amount_invalid` unless both are digits, the cents 0 to 99, at most 1,000,000 dollars.
  */
 export const centsOf = (dollars: string, cents: string): number => {
-  if (!/^\d+$/.test(dollars)) return refuse(dollars, 'dollars are a whole number from 0 up, digits only');
-  if (!/^\d{1,2}$/.test(cents)) return refuse(cents, 'cents are a whole number from 0 to 99, digits only');
-  return boundedCents(`${dollars}/${cents}`, dollars, cents);
+  if (!/^\d+$/.test(dollars)) return refuse('dollars are a whole number from 0 up, digits only');
+  if (!/^\d{1,2}$/.test(cents)) return refuse('cents are a whole number from 0 to 99, digits only');
+  return boundedCents(dollars, cents);
 };
 
-const boundedCents = (text: string, dollars: string, cents: string): number => {
+const boundedCents = (dollars: string, cents: string, text?: string): number => {
   const total = Number(dollars) * 100 + Number(cents);
   if (total <= MOST_DOLLARS * 100) return total;
-  return refuse(text, `the most that change is made for is ${MOST_DOLLARS}.00 dollars`);
+  return refuse(`the most that change is made for is ${MOST_DOLLARS}.00 dollars`, text);
 };
 
-const refuse = (text: string, allowed: string): never => {
-  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  throw new ValidationError('amount_invalid', `cannot make change for ${JSON.stringify(shown)}: ${allowed}`);
+/** @param text what was typed, where the refusal goes back to whoever typed it and nowhere else. */
+const refuse = (allowed: string, text?: string): never => {
+  const shown = text === undefined ? '' : ` for ${JSON.stringify(shortened(text))}`;
+  throw new ValidationError('amount_invalid', `cannot make change${shown}: ${allowed}`);
 };
+
+const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

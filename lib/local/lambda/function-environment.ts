@@ -1,5 +1,11 @@
-import { bucketsOf, bucketVariable, type FunctionDefinition } from '../../../functions/definition.ts';
-import { ACCOUNT_ID, REGION } from '../account.ts';
+import {
+  ANNOUNCEMENTS_VARIABLE,
+  bucketsOf,
+  bucketVariable,
+  DEAD_LETTERS_VARIABLE,
+  type FunctionDefinition,
+} from '../../../functions/definition.ts';
+import { ACCOUNT_ID, deadLettersOf, REGION } from '../account.ts';
 
 export interface EnvironmentOptions {
   /** The folder of the function's bundle. */
@@ -28,6 +34,16 @@ export const functionEnvironment = (
     ...definition.environment,
     ...Object.fromEntries(wanted),
     ...Object.fromEntries(bucketsOf(definition).map((bucket) => [bucketVariable(bucket), bucket])),
+    ...(definition.triggers.some(({ kind }) => kind === 'bucket') && {
+      [DEAD_LETTERS_VARIABLE]: `${endpointUrl}/${ACCOUNT_ID}/${deadLettersOf(name)}`,
+    }),
+    ...Object.fromEntries(
+      definition.access.flatMap((access) =>
+        access.kind === 'announce-objects'
+          ? [[ANNOUNCEMENTS_VARIABLE, `${endpointUrl}/${ACCOUNT_ID}/${access.to}`]]
+          : [],
+      ),
+    ),
     TZ: ':UTC',
     NODE_COMPILE_CACHE: compileCache,
     AWS_ENDPOINT_URL: endpointUrl,
@@ -47,6 +63,8 @@ export const functionEnvironment = (
     LAMBDA_TASK_ROOT: taskRoot,
     POWERTOOLS_SERVICE_NAME: name,
     POWERTOOLS_METRICS_NAMESPACE: 'marcopolo',
+    /** A line per request that nobody here reads would cost more than the request: shown to whoever asks for everything. */
+    POWERTOOLS_METRICS_DISABLED: String(logLevel !== 'DEBUG'),
     POWERTOOLS_LOG_LEVEL: logLevel,
     POWERTOOLS_LOGGER_LOG_EVENT: 'false',
   };

@@ -1,4 +1,5 @@
 import { ThrottledError } from '../sandbox/function-pool.ts';
+import { readClientContext } from './client-context.ts';
 import type { LocalFunctions } from './local-functions.ts';
 
 /** A function failed as the task of a workflow; `name` is what a state's Retry and Catch match. */
@@ -20,8 +21,9 @@ const STATES_NAMES: Readonly<Record<string, string>> = {
 /** Runs functions for workflows: the answer, or an error named as Step Functions would name it. */
 export const taskInvoker =
   (functions: LocalFunctions) =>
-  async (name: string, payload: unknown): Promise<unknown> => {
-    const invocation = await functions.invoke(name, payload).catch((thrown: unknown) => {
+  async (name: string, payload: unknown, clientContext?: string): Promise<unknown> => {
+    const call = { clientContext: readClientContext(clientContext) };
+    const invocation = await functions.invoke(name, payload, call).catch((thrown: unknown) => {
       if (thrown instanceof ThrottledError)
         throw new TaskError('Lambda.TooManyRequestsException', thrown.message);
       throw thrown;

@@ -6,9 +6,10 @@ import { readBody } from '../http/read-body.ts';
 import { ThrottledError } from '../sandbox/function-pool.ts';
 import type { Invocation } from '../sandbox/sandbox.ts';
 import { AwsError } from '../wire/aws-error.ts';
+import { readClientContext } from './client-context.ts';
 import { functionConfiguration } from './function-configuration.ts';
 import { functionNameIn } from './function-name.ts';
-import type { LocalFunctions } from './local-functions.ts';
+import type { Call as LambdaCall, LocalFunctions } from './local-functions.ts';
 
 /** Lambda's limit on a synchronous payload, and on an asynchronous one. */
 const SYNC_LIMIT_BYTES = 6 * 1024 ** 2;
@@ -106,7 +107,11 @@ const invoke = async (
       return { status: 202, headers: {}, body: '' };
     case 'RequestResponse':
       return answered(
-        await invokeNow(functions, name, { event, requestId }),
+        await invokeNow(functions, name, {
+          event,
+          requestId,
+          clientContext: readClientContext(request.headers['x-amz-client-context']),
+        }),
         request.headers['x-amz-log-type'] === 'Tail',
       );
     default:
@@ -132,10 +137,10 @@ const eventOf = (body: Buffer): unknown => {
 const invokeNow = async (
   functions: LocalFunctions,
   name: string,
-  { event, requestId }: { event: unknown; requestId: string },
+  { event, ...call }: LambdaCall & { readonly event: unknown },
 ) => {
   try {
-    return await functions.invoke(name, event, requestId);
+    return await functions.invoke(name, event, call);
   } catch (thrown) {
     if (thrown instanceof ThrottledError) throw new AwsError('TooManyRequestsException', thrown.message, 429);
     throw thrown;
@@ -148,7 +153,7 @@ const ASYNC_TRIES = 3;
 const invokeLater = async (functions: LocalFunctions, name: string, event: unknown): Promise<void> => {
   const requestId = randomUUID();
   for (let attempt = 1; attempt <= ASYNC_TRIES; attempt += 1) {
-    const outcome = await functions.invoke(name, event, requestId).catch(() => undefined);
+    const outcome = await functions.invoke(name, event, { requestId }).catch(() => undefined);
     if (outcome?.ok) return;
     await sleep(1000 * attempt);
   }

@@ -22,6 +22,14 @@ export interface LocalFunctionsOptions {
   readonly observer: FunctionObserver;
 }
 
+/** What comes with an event. */
+export interface Call {
+  /** @default one made up */
+  readonly requestId?: string;
+  /** What the caller tells besides the event: the function finds it in its context. */
+  readonly clientContext?: unknown;
+}
+
 /** The collection's functions, each in processes of its own. */
 export interface LocalFunctions {
   readonly definitions: readonly FunctionDefinition[];
@@ -31,7 +39,7 @@ export interface LocalFunctions {
    *
    * @throws {ThrottledError} when too many wait for it.
    */
-  invoke(name: string, event: unknown, requestId?: string): Promise<Invocation>;
+  invoke(name: string, event: unknown, call?: Call): Promise<Invocation>;
   warm(name: string): void;
   pids(name: string): readonly number[];
   /** Requests in work or waiting, over all functions. */
@@ -52,11 +60,12 @@ export const createLocalFunctions = (options: LocalFunctionsOptions): LocalFunct
   return {
     definitions,
     find: (name) => definitions.find((definition) => definition.name === name),
-    invoke: async (name, event, requestId = randomUUID()) => {
+    invoke: async (name, event, { requestId = randomUUID(), clientContext } = {}) => {
       let started = performance.now();
       const invocation = await pool(name).invoke(() => {
         started = performance.now();
-        return { requestId, event, timeoutMs: timeouts.get(name) ?? 0, functionArn: functionArn(name) };
+        const timeoutMs = timeouts.get(name) ?? 0;
+        return { requestId, event, clientContext, timeoutMs, functionArn: functionArn(name) };
       });
       observer.invoked(name, performance.now() - started, invocation);
       return invocation;

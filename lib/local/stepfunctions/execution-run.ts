@@ -1,8 +1,9 @@
 import type { RunOptions } from 'aws-local-stepfunctions';
+import { aboutExecution, type ExecutionContext } from './about-execution.ts';
 import type { Execution, Outcome } from './execution.ts';
 import { History } from './history.ts';
 import { WHOLE } from './history-event.ts';
-import { MOST_PAYLOAD_BYTES } from './json-value.ts';
+import { type JsonValue, MOST_PAYLOAD_BYTES } from './json-value.ts';
 import type { InvokeTask, Machine } from './machine.ts';
 import { outcomeEvent } from './outcome-event.ts';
 import { runnableDefinition } from './runnable-definition.ts';
@@ -10,6 +11,7 @@ import { listStates } from './state-list.ts';
 import { errorFacts, TerminalStatesError } from './states-error.ts';
 import { loadInterpreter } from './states-interpreter.ts';
 import { createTaskHandler } from './task-handler.ts';
+import { expressionsIn } from './whole-input.ts';
 
 export interface RunSettings {
   readonly invokeTask: InvokeTask;
@@ -79,7 +81,11 @@ export class ExecutionRun {
     if (this.#stopped !== undefined) return '';
     const definition = runnableDefinition(machine);
     const interpreter = new StateMachine(definition, { validationOptions: { noValidate: true } });
-    const running = interpreter.run(JSON.parse(execution.input), this.#options());
+    const states = listStates(machine.definition);
+    const expressions = states.flatMap(({ state }) => expressionsIn(state.Parameters));
+    const about = await aboutExecution(expressions, this.#context());
+    if (this.#stopped !== undefined) return '';
+    const running = interpreter.run(JSON.parse(execution.input), this.#options(about));
     this.#abort = running.abort;
     const followed = this.#follow(running.eventLogs);
     try {
@@ -96,9 +102,9 @@ export class ExecutionRun {
     }
   }
 
-  #options(): RunOptions {
-    const { machine, execution, settings } = this.#parts;
-    const { invokeTask, pauseMs, roleArn } = settings;
+  #options(about: ReadonlyMap<string, JsonValue>): RunOptions {
+    const { machine, settings } = this.#parts;
+    const { invokeTask, pauseMs } = settings;
     const states = listStates(machine.definition);
     const pauses = pauseMs === undefined ? {} : Object.fromEntries(states.map(({ name }) => [name, pauseMs]));
     const handlers = states
@@ -108,7 +114,7 @@ export class ExecutionRun {
           this.#history.begin(name, attempt);
         return [
           name,
-          createTaskHandler({ state, invokeTask, signal: this.#over.signal, onAttempt }),
+          createTaskHandler({ state, invokeTask, about, signal: this.#over.signal, onAttempt }),
         ] as const;
       });
     return {
@@ -117,10 +123,16 @@ export class ExecutionRun {
         waitTimeOverrides: pauses,
         retryIntervalOverrides: pauses,
       },
-      context: {
-        Execution: { Id: execution.arn, Name: execution.name, RoleArn: roleArn, RedriveCount: 0 },
-        StateMachine: { Id: execution.machineArn, Name: machine.name },
-      },
+      context: this.#context(),
+    };
+  }
+
+  #context(): ExecutionContext {
+    const { machine, execution, settings } = this.#parts;
+    const { arn: Id, name: Name, machineArn } = execution;
+    return {
+      Execution: { Id, Name, RoleArn: settings.roleArn, RedriveCount: 0 },
+      StateMachine: { Id: machineArn, Name: machine.name },
     };
   }
 

@@ -14,4 +14,9 @@ export interface Machine {
  * @throws {Error} whose `name` is the function's error type, or Lambda's own (`Lambda.Unknown`,
  * `Lambda.TooManyRequestsException`), and whose message is the cause.
  */
-export type InvokeTask = (functionName: string, payload: unknown) => Promise<unknown>;
+export type InvokeTask = (
+  functionName: string,
+  payload: unknown,
+  /** Base64 of a JSON object, where the task passes one. */
+  clientContext?: string,
+) => Promise<unknown>;

@@ -8,6 +8,8 @@ import { fillWholeInput, wantsWholeInputOnly } from './whole-input.ts';
 interface TaskHandlerOptions {
   readonly state: Members;
   readonly invokeTask: InvokeTask;
+  /** What the state's templates may ask about the execution, by expression. */
+  readonly about: ReadonlyMap<string, JsonValue>;
   /** Aborted when the execution is over; nothing runs after that. */
   readonly signal: AbortSignal;
   /** Hears of each attempt as it starts. */
@@ -16,11 +18,11 @@ interface TaskHandlerOptions {
 
 /** What the interpreter calls in place of a Task's resource, once for each attempt. */
 export const createTaskHandler =
-  ({ state, invokeTask, signal, onAttempt }: TaskHandlerOptions) =>
+  ({ state, invokeTask, about, signal, onAttempt }: TaskHandlerOptions) =>
   async (input: JsonValue): Promise<JsonValue> => {
     if (signal.aborted) throw over();
     const isTemplate = state.Parameters !== undefined && wantsWholeInputOnly(state.Parameters);
-    const parameters = isTemplate ? fillWholeInput(state.Parameters, input) : input;
+    const parameters = isTemplate ? fillWholeInput(state.Parameters, input, about) : input;
     const attempt: TaskAttempt = { parameters, startedAt: Date.now() };
     onAttempt(attempt);
     try {
@@ -41,18 +43,26 @@ const runResource = async (
 ): Promise<JsonValue> => {
   const resource = readResource(state.Resource);
   if (resource?.kind === 'function') return checked(await invokeTask(resource.arn, parameters));
-  const { FunctionName, Qualifier, Payload = {} }: Members = isMembers(parameters) ? parameters : {};
+  const {
+    FunctionName,
+    Qualifier,
+    ClientContext,
+    Payload = {},
+  }: Members = isMembers(parameters) ? parameters : {};
   if (typeof FunctionName !== 'string' || FunctionName === '') {
     throw new TerminalStatesError('States.Runtime', 'The task has no FunctionName in its Parameters.');
   }
   const target = typeof Qualifier === 'string' ? `${FunctionName}:${Qualifier}` : FunctionName;
   return {
     ExecutedVersion: '$LATEST',
-    Payload: checked(await invokeTask(target, Payload)),
+    Payload: checked(await invokeTask(target, Payload, clientContextIn(ClientContext))),
     SdkHttpMetadata: { HttpStatusCode: 200 },
     StatusCode: 200,
   };
 };
+
+const clientContextIn = (given: unknown): string | undefined =>
+  typeof given === 'string' ? given : undefined;
 
 /** A copy as JSON has it, so that nothing of the function's own objects gets into the execution. */
 const checked = (result: unknown): JsonValue => {

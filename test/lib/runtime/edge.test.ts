@@ -82,3 +82,38 @@ describe('edge', () => {
     },
   );
 });
+
+describe('a header that no gateway would pass', () => {
+  it.each(['a\nb', 'a\r\nset-cookie: x=1', '猫', '\0', '\ud800'])(
+    'like %j is neither used nor a fault',
+    async (value) => {
+      const handler = edge({ routes: { 'POST /predict': ({ method }) => ({ method }) } });
+      const headers = { host: value, 'x-forwarded-proto': '%%%', [value]: value };
+      const reply = await handler(eventV2({ headers }), context);
+      expect(reply).toMatchObject({ statusCode: 200 });
+      expect(JSON.stringify(reply)).not.toContain(JSON.stringify(value).slice(1, -1));
+    },
+  );
+});
+
+describe('an error from elsewhere', () => {
+  const thrown = () => Object.assign(new Error('arn:aws:s3:::images/jane.jpg'), { name: 'AccessDenied' });
+
+  it('reaches a direct caller as one of ours, without what it says', async () => {
+    const failing = edge({ direct: () => Promise.reject(thrown()) });
+    const error = await failing({}, context).catch((caught: Error) => caught);
+    expect(error).toMatchObject({ name: 'ConfigError', code: 'misconfigured' });
+    expect(String(error)).not.toMatch(/arn|jane/);
+  });
+
+  it.each([
+    ['ThrottlingException', 503],
+    ['TimeoutError', 503],
+    ['AccessDenied', 500],
+    ['SomethingNewException', 500],
+  ])('named %s is %d over HTTP', async (name, statusCode) => {
+    expect(await throwing(Object.assign(thrown(), { name }))(eventV2(), context)).toMatchObject({
+      statusCode,
+    });
+  });
+});
