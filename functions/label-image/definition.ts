@@ -1,5 +1,14 @@
 import { defineFunction } from '../definition.ts';
 
+/** Deliveries of one event before the function gives it up, with the reason. */
+export const MOST_RECEIVES = 5;
+
+/** How the keys of pictures end. */
+export const PICTURE_SUFFIXES = ['.jpg', '.jpeg', '.png', '.JPG', '.JPEG', '.PNG'];
+
+/** Where in the labels bucket it stands who is at which picture. */
+export const CLAIMS_PREFIX = '.claims/';
+
 export const labelImage = defineFunction({
   name: 'label-image',
   summary:
@@ -8,9 +17,10 @@ export const labelImage = defineFunction({
     {
       kind: 'bucket',
       bucket: 'images',
-      suffixes: ['.jpg', '.jpeg', '.png', '.JPG', '.JPEG', '.PNG'],
+      suffixes: PICTURE_SUFFIXES,
       batchSize: 10,
-      maxReceiveCount: 5,
+      /** One more, for a sandbox that ends while it gives a message up. */
+      maxReceiveCount: MOST_RECEIVES + 1,
       maxConcurrency: 5,
     },
     { kind: 'direct' },
@@ -19,10 +29,29 @@ export const labelImage = defineFunction({
     { kind: 'read-objects', bucket: 'images' },
     { kind: 'read-objects', bucket: 'labels' },
     { kind: 'write-objects', bucket: 'labels' },
+    { kind: 'delete-objects', bucket: 'labels', prefix: CLAIMS_PREFIX },
     { kind: 'detect-labels' },
   ],
   memoryMiB: 512,
   timeoutSeconds: 60,
   /** As many as the queue's pollers may ask for: fewer would send good messages to the dead-letter queue. */
   reservedConcurrency: 5,
+  alarms: {
+    own: [
+      {
+        metric: 'BatchRecordFailures',
+        by: { class: 'Config' },
+        atLeast: 1,
+        minutes: 1,
+        meaning:
+          'The function is denied what it needs, or a bucket or Region is wrong. Mend its rights, then replay.',
+      },
+      {
+        metric: 'ThrottledCalls',
+        atLeast: 50,
+        minutes: 5,
+        meaning: 'Rekognition slows the function down. Lower maxConcurrency, or ask AWS for a higher quota.',
+      },
+    ],
+  },
 });

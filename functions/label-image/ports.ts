@@ -16,11 +16,25 @@ export interface Pictures {
 export type Labelled =
   | { readonly ok: true; readonly labels: readonly ImageLabel[]; readonly modelVersion: string }
   /** The service will never take this picture. */
-  | { readonly ok: false; readonly code: ErrorCode; readonly detail: string };
+  | { readonly ok: false; readonly code: ErrorCode; readonly detail: string }
+  /** The service found nothing that it may read; whose fault that is, it does not say. */
+  | { readonly ok: false; readonly unreadable: true };
 
 /** Who labels them: one paid call. */
 export interface Labeller {
   label(object: CreatedObject): Promise<Labelled>;
+}
+
+/** Who is at a picture, so that no two deliveries pay for the same one. */
+export interface Claims {
+  /**
+   * Does the work while nobody else does any on this picture; an owner whose work was cut off may start anew.
+   *
+   * @throws {TransientError} when another owner is at it.
+   */
+  during<T>(object: CreatedObject, owner: string, work: () => Promise<T>): Promise<T>;
+  /** Frees the picture, where the owner's last work was cut off after everything was done. */
+  drop(object: CreatedObject, owner: string): Promise<void>;
 }
 
 /** What is already written about a picture. */
@@ -28,6 +42,9 @@ export interface StoredResult {
   /** Of the event it answers. */
   readonly sequencer: string | undefined;
   readonly sourceEtag: string | undefined;
+  /** ISO 8601, UTC. */
+  readonly sourceTime: string | undefined;
+  readonly status: LabelDocument['status'] | undefined;
   /** For replacing exactly this one. */
   readonly etag: string;
 }

@@ -4,7 +4,7 @@ import {
   type RekognitionClient,
   RekognitionServiceException,
 } from '@aws-sdk/client-rekognition';
-import { type ErrorCode, TransientError } from '../../lib/core/errors.ts';
+import type { ErrorCode } from '../../lib/core/errors.ts';
 import type { ImageLabel } from '../../lib/core/images/label-document.ts';
 import type { Labeller } from './ports.ts';
 
@@ -20,7 +20,7 @@ export const rekognitionLabeller = (rekognition: RekognitionClient): Labeller =>
         modelVersion: reply.LabelModelVersion ?? 'unknown',
       };
     } catch (error) {
-      return { ok: false, ...permanentReason(error) };
+      return { ok: false, ...refusalIn(error) };
     }
   },
 });
@@ -41,14 +41,12 @@ const PERMANENT: Readonly<Record<string, { readonly code: ErrorCode; readonly de
   },
 };
 
-const permanentReason = (error: unknown) => {
+const refusalIn = (error: unknown) => {
   const name = error instanceof RekognitionServiceException ? error.name : '';
+  if (name === 'InvalidS3ObjectException') return { unreadable: true } as const;
   const reason = Object.hasOwn(PERMANENT, name) ? PERMANENT[name] : undefined;
   if (reason) return reason;
-  if (name !== 'InvalidS3ObjectException') throw error;
-  const why =
-    'Rekognition cannot read an object that we just read: it was deleted, or Regions or permissions differ';
-  throw new TransientError('upstream_unavailable', why, { cause: error });
+  throw error;
 };
 
 const imageLabel = ({ Name = '', Confidence = 0, Parents = [] }: Label): ImageLabel => ({

@@ -1,4 +1,5 @@
 import { GetObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { TransientError } from '../../lib/core/errors.ts';
 import type { HeadOfObject, Pictures } from './ports.ts';
 
 /** JPEG keeps its dimensions behind EXIF and colour profiles, which may be some hundred KiB. */
@@ -35,6 +36,11 @@ const headOfFailure = (error: unknown): HeadOfObject => {
       return { found: false, because: 'archived' };
     case 'InvalidRange':
       return { found: true, bytes: new Uint8Array(), etag: undefined };
+    case 'AccessDenied':
+      /** One object may have rules or a key of its own; rights that were just given take a while. */
+      throw new TransientError('access_denied', 'the picture may not be read: mend its rights or its key', {
+        cause: error,
+      });
     default:
       throw error;
   }

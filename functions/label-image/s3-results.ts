@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { HeadObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { ConfigError } from '../../lib/core/errors.ts';
 import type { Results, StoredResult } from './ports.ts';
 
 /** One JSON document per picture in the labels bucket, under the picture's key with `.json` behind it. */
@@ -12,15 +13,20 @@ export const s3Results = (s3: S3Client, bucket: string): Results => ({
       return stored(ETag, Metadata);
     } catch (error) {
       if (statusOf(error) === 404) return undefined;
-      throw error;
+      if (statusOf(error) !== 403) throw error;
+      throw new ConfigError('misconfigured', 'this function may not read the labels bucket', {
+        cause: error,
+      });
     }
   },
 
-  write: async ({ key, sequencer, etag }, document, previous) => {
+  write: async ({ key, sequencer, etag, eventTime }, document, previous) => {
     const condition = previous ? { IfMatch: previous.etag } : { IfNoneMatch: '*' };
     const Metadata = {
       ...(sequencer && { 'source-sequencer': sequencer }),
       ...(etag && { 'source-etag': etag }),
+      'source-time': eventTime,
+      status: document.status,
     };
     const Body = `${JSON.stringify(document, null, 2)}\n`;
     const object = { Bucket: bucket, Key: resultKey(key), Body, ContentType: 'application/json', Metadata };
@@ -49,9 +55,13 @@ export const resultKey = (key: string): string => {
   return `${start}~${digest}.json`;
 };
 
+const STATUSES = ['labelled', 'rejected'] as const;
+
 const stored = (etag: string | undefined, metadata: Record<string, string> | undefined): StoredResult => ({
   sequencer: metadata?.['source-sequencer'],
   sourceEtag: metadata?.['source-etag'],
+  sourceTime: metadata?.['source-time'],
+  status: STATUSES.find((status) => status === metadata?.status),
   etag: etag ?? '*',
 });
 

@@ -4,7 +4,7 @@ import { isWanted, type LetterFilter } from './list-letters.ts';
 
 export interface Replayed {
   readonly replayed: number;
-  /** Letters that the filter did not want, or that came back while this ran. */
+  /** Letters that were looked at and stay: the filter did not want them, or they came back while this ran. */
   readonly left: number;
 }
 
@@ -15,23 +15,23 @@ export interface Replayed {
  */
 export const replayLetters = async (queue: LetterQueue, filter: LetterFilter): Promise<Replayed> => {
   const sent = new Set<string>();
-  const left: QueueMessage[] = [];
+  const held = new Set<QueueMessage>();
+  const isDue = (message: QueueMessage): boolean =>
+    !sent.has(originalId(message)) && isWanted(readLetter(message), filter);
   try {
     while (sent.size < filter.limit) {
       const messages = await queue.take();
       if (messages.length === 0) break;
-      for (const message of messages) {
-        const goes = sent.size < filter.limit && !sent.has(originalId(message));
-        if (!goes || !isWanted(readLetter(message), filter)) {
-          left.push(message);
-          continue;
-        }
+      for (const message of messages) held.add(message);
+      for (const message of messages.filter(isDue)) {
+        if (sent.size >= filter.limit) break;
         sent.add(await queue.resend(message));
         await queue.remove(message);
+        held.delete(message);
       }
     }
   } finally {
-    await queue.giveBack(left);
+    await queue.giveBack([...held]);
   }
-  return { replayed: sent.size, left: left.length };
+  return { replayed: sent.size, left: held.size };
 };

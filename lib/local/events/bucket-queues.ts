@@ -1,5 +1,5 @@
 import type { BucketTrigger, FunctionDefinition } from '../../../functions/definition.ts';
-import { ACCOUNT_ID, queueArn, REGION } from '../account.ts';
+import { ACCOUNT_ID, deadLettersOf, queueArn, REGION } from '../account.ts';
 import { s3EventBody } from '../s3/event-record.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
 import type { Queue } from '../sqs/queue.ts';
@@ -23,7 +23,7 @@ const VISIBILITY_TIMEOUTS = 6;
  */
 export const connectBuckets = (
   definitions: readonly FunctionDefinition[],
-  { objects, queues }: { readonly objects: ObjectStore; readonly queues: QueueStore },
+  { objects, queues }: { readonly objects: Pick<ObjectStore, 'onCreated'>; readonly queues: QueueStore },
 ): readonly BucketQueue[] => {
   const connected = definitions.flatMap((definition) =>
     definition.triggers.flatMap((trigger) =>
@@ -48,7 +48,7 @@ const queueFor = (
   { name, timeoutSeconds }: FunctionDefinition,
   { maxReceiveCount }: BucketTrigger,
 ): Queue => {
-  const deadLetters = `${name}-dlq`;
+  const deadLetters = deadLettersOf(name);
   queues.ensureQueue(deadLetters, { MessageRetentionPeriod: String(FOURTEEN_DAYS_SECONDS) });
   return queues.ensureQueue(name, {
     VisibilityTimeout: String(timeoutSeconds * VISIBILITY_TIMEOUTS),

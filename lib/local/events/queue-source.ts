@@ -10,10 +10,12 @@ import { sqsRecord } from '../sqs/sqs-record.ts';
 export interface QueueSourceOptions {
   readonly queue: Queue;
   readonly functionName: string;
-  readonly functions: LocalFunctions;
+  readonly functions: Pick<LocalFunctions, 'invoke'>;
   readonly batchSize: number;
   /** Batches in work at the same time. */
   readonly concurrency: number;
+  /** Waits so many milliseconds. @default the system's timer */
+  readonly pause?: (ms: number) => Promise<unknown>;
 }
 
 export interface QueueSource {
@@ -45,13 +47,11 @@ const poll = async (options: QueueSourceOptions, signal: AbortSignal): Promise<v
   }
 };
 
-const deliver = async (
-  { queue, functionName, functions }: QueueSourceOptions,
-  messages: readonly ReceivedMessage[],
-): Promise<void> => {
+const deliver = async (options: QueueSourceOptions, messages: readonly ReceivedMessage[]): Promise<void> => {
+  const { queue } = options;
   const origin = { queueArn: queueArn(queue.name), region: REGION };
   const event = { Records: messages.map((message) => sqsRecord(message, origin)) };
-  const invocation = await invoked(functions, functionName, event);
+  const invocation = await invoked(options, event);
   const failed = invocation ? failedIds(invocation, messages) : idsOf(messages);
   await Promise.all(
     messages.map((message) =>
@@ -64,14 +64,13 @@ const deliver = async (
 const THROTTLED_PAUSE_MS = 500;
 
 const invoked = async (
-  functions: LocalFunctions,
-  name: string,
+  { functions, functionName, pause = sleep }: QueueSourceOptions,
   event: unknown,
 ): Promise<Invocation | undefined> => {
   try {
-    return await functions.invoke(name, event);
+    return await functions.invoke(functionName, event);
   } catch {
-    await sleep(THROTTLED_PAUSE_MS);
+    await pause(THROTTLED_PAUSE_MS);
     return undefined;
   }
 };
