@@ -1,0 +1,116 @@
+import type * as z from 'zod';
+import { contradictionsIn } from './contradictions.ts';
+import { Context, type RETENTION_DAYS } from './settings-context.ts';
+
+/** What the deployer chooses, with `cdk deploy -c <name>=<value>` or under `context` in cdk.json. */
+export interface Settings {
+  /**
+   * `prod` keeps data and logs when a stack goes and protects its stacks from deletion.
+   *
+   * @default 'dev'
+   */
+  readonly stage: 'dev' | 'prod';
+  /** @default 'arm64' */
+  readonly arch: 'arm64' | 'x86_64';
+  /**
+   * Who may call the API: holders of IAM permissions (SigV4), holders of a token from `jwtIssuer`, or
+   * anybody, in `dev` only.
+   *
+   * @default 'iam'
+   */
+  readonly auth: 'iam' | 'jwt' | 'none';
+  /** Who signs the tokens, when `auth` is `jwt`; its keys are under `/.well-known/openid-configuration`. */
+  readonly jwtIssuer?: string | undefined;
+  /** Whom the tokens are for, when `auth` is `jwt`; one of these must be a token's `aud`. */
+  readonly jwtAudience?: readonly string[] | undefined;
+  /**
+   * Pages of these origins may call the API from a browser.
+   *
+   * @default none may
+   */
+  readonly corsOrigins?: readonly string[] | undefined;
+  /** The model behind `POST /predict`; left out, the one that the function's definition names. */
+  readonly model?: string | undefined;
+  /**
+   * Requests per second that the API lets through, over all callers.
+   *
+   * @default 100
+   */
+  readonly throttleRate: number;
+  /**
+   * Requests that may come at once on top of that rate.
+   *
+   * @default 200
+   */
+  readonly throttleBurst: number;
+  /** @default 30 */
+  readonly logRetentionDays: (typeof RETENTION_DAYS)[number];
+  /**
+   * `off` where the account's limit leaves nothing to reserve: AWS starts new accounts with 10
+   * concurrent executions and keeps 10 unreserved.
+   *
+   * @default 'on'
+   */
+  readonly reservedConcurrency: 'on' | 'off';
+  /** Who is told of alarms and of the budget, once the address has confirmed. */
+  readonly alarmEmail?: string | undefined;
+  /**
+   * US dollars a month; a message goes out at 80 % spent and when the forecast passes it.
+   *
+   * @default 50
+   */
+  readonly monthlyBudgetUsd: number;
+  /**
+   * Requests that a new version must have answered before its canary counts as passed, in `prod`; 0 asks
+   * for none.
+   *
+   * @default 100
+   */
+  readonly canaryMinRequests: number;
+  /** The GitHub repository that may deploy, as `owner/name`; with its two numbers it adds the stack of deploy roles. */
+  readonly githubRepository?: string | undefined;
+  /** The repository's number. */
+  readonly githubRepositoryId?: string | undefined;
+  /** The user or organization that owns the repository, by its number. */
+  readonly githubOwnerId?: string | undefined;
+  /**
+   * The stages that the repository may deploy to this account; each gets a role of its own.
+   *
+   * @default ['dev', 'prod']
+   */
+  readonly githubStages: readonly ('dev' | 'prod')[];
+  /**
+   * Whether the account has an identity provider for GitHub already; it can have but one.
+   *
+   * @default 'new'
+   */
+  readonly githubProvider: 'new' | 'existing';
+}
+
+/** A setting has a value that it cannot have; the message names the values that it can. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/**
+ * The settings that are given by name, with defaults for the rest.
+ *
+ * @throws {SettingsError} naming each setting that is wrong, what it was and what is allowed.
+ */
+export const settingsFrom = (givenAs: (name: string) => unknown): Settings => {
+  const given = Object.fromEntries(
+    Object.keys(Context.shape).map((name) => [name, givenAs(name) ?? undefined]),
+  );
+  const parsed = Context.safeParse(given);
+  if (!parsed.success) throw new SettingsError(parsed.error.issues.map(problemIn(given)).join('\n'));
+  const contradictions = contradictionsIn(parsed.data);
+  if (contradictions.length > 0) throw new SettingsError(contradictions.join('\n'));
+  return parsed.data;
+};
+
+const problemIn =
+  (given: Readonly<Record<string, unknown>>) =>
+  ({ path, message }: z.core.$ZodIssue): string => {
+    const name = String(path[0]);
+    return `-c ${name}=${String(given[name])} is not possible; allowed: ${message}`;
+  };
