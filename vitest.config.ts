@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit` and `conformance` run everywhere; `aws-cli` wants the AWS CLI and `storm` takes minutes. */
+/** `unit` and `conformance` run everywhere; `aws-cli` wants the AWS CLI, `aws-emulator` wants Python, `lambda-runtime` wants Go and a
+ * C++ compiler, and `storm` takes minutes. */
 export default defineConfig({
   test: {
     projects: [
@@ -8,9 +9,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/conformance/**', 'test/aws-cli/**', 'test/storm/**'],
+          exclude: ['conformance', 'aws-cli', 'aws-emulator', 'storm', 'lambda-runtime'].map(
+            (suite) => `test/${suite}/**`,
+          ),
           testTimeout: 20_000,
-          env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
+          env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
         },
       },
       {
@@ -31,10 +34,28 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'aws-emulator',
+          include: ['test/aws-emulator/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'lambda-runtime',
+          include: ['test/lambda-runtime/**/*.test.ts'],
+          globalSetup: 'test/lambda-runtime/make-programs.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'storm',
           include: ['test/storm/**/*.test.ts'],
           testTimeout: 600_000,
           hookTimeout: 60_000,
+          env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
         },
       },
     ],

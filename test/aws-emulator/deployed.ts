@@ -1,0 +1,45 @@
+import {
+  CloudFormationClient,
+  DescribeStackEventsCommand,
+  DescribeStacksCommand,
+  type StackEvent,
+} from '@aws-sdk/client-cloudformation';
+import { FUNCTIONS } from '../../functions/registry.ts';
+import type { Emulator } from './emulator/emulator.ts';
+
+export const STACKS = ['marcopolo-dev-data', 'marcopolo-dev'] as const;
+
+/** The collection as it stands on the emulator, and a list of what was seen of it. */
+export interface Deployed {
+  readonly emulator: Emulator;
+  readonly outputs: ReadonlyMap<string, string>;
+  /** The ARN of a function's alias, by the function's name in the registry. */
+  readonly aliasArn: (name: string) => string;
+  readonly tell: (line: string) => void;
+}
+
+export const deployedOn = async (emulator: Emulator, tell: (line: string) => void): Promise<Deployed> => {
+  const client = new CloudFormationClient(emulator.clients);
+  const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: STACKS[1] }));
+  const printed = (Stacks?.[0]?.Outputs ?? []).map(
+    ({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue] as const,
+  );
+  const outputs = new Map(printed);
+  const aliases = new Map(
+    FUNCTIONS.map(({ name }) => {
+      const key = `${name.replaceAll('-', '')}functionarn`;
+      return [name, printed.find(([output]) => output.toLowerCase() === key)?.[1] ?? 'no such output'];
+    }),
+  );
+  return { emulator, outputs, aliasArn: (name) => aliases.get(name) ?? 'no such function', tell };
+};
+
+/** What CloudFormation did to both stacks so far, newest first in each. */
+export const stackEvents = async ({ clients }: Emulator): Promise<readonly StackEvent[]> => {
+  const client = new CloudFormationClient(clients);
+  const each = STACKS.map(async (StackName) => {
+    const { StackEvents = [] } = await client.send(new DescribeStackEventsCommand({ StackName }));
+    return StackEvents;
+  });
+  return (await Promise.all(each)).flat();
+};
