@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { type CsvTraining, trainFromCsv } from '../../core/training/train-from-csv.ts';
 import { readCard } from '../features/read-card.ts';
+import { goldenOf } from '../golden/golden-of.ts';
 import type { Io } from '../io.ts';
 import { progressBar } from '../progress-bar.ts';
 import { candidateCard } from './candidate-card.ts';
@@ -47,7 +48,8 @@ export const trainCandidate = async (
   const training = await train(csv, { values, texts, io });
   const { name, dataset, licence } = values;
   const facts = { name, version, csvName: csv.name, dataset, licence, created: new Date() };
-  return { training, model: training.model, card: candidateCard(training, texts, facts) };
+  const card = candidateCard(training, texts, facts);
+  return { training, model: training.model, card, golden: await goldenOf(card, training.model) };
 };
 
 const textsFor = async ({ card, models, name, feature }: TrainValues): Promise<CardTexts> => {

@@ -1,23 +1,27 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelCard } from '../../core/model/card.ts';
+import type { Golden } from '../../core/model/golden.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-code.ts';
+import { goldenText } from '../golden/pin-model.ts';
 
 export interface Candidate {
   readonly card: ModelCard;
   readonly model: Uint8Array;
+  /** What it answers. */
+  readonly golden: Golden;
 }
 
 /**
- * Writes `model.onnx` and `model.json` into a folder of their own. The same model that is there already is left as
- * it is, with its card.
+ * Writes `model.onnx`, `model.json` and `golden.json` into a folder of their own. The same model that is there already
+ * is left as it is, with its card.
  *
  * @returns whether anything was written.
  * @throws {CliError} when another model is there and `force` is not set.
  */
 export const writeCandidate = async (
-  { card, model }: Candidate,
+  { card, model, golden }: Candidate,
   folder: string,
   force: boolean,
 ): Promise<boolean> => {
@@ -33,6 +37,7 @@ export const writeCandidate = async (
   }
   await mkdir(folder, { recursive: true });
   await replaceFile(join(folder, 'model.onnx'), model);
+  await replaceFile(join(folder, 'golden.json'), goldenText(golden));
   await replaceFile(join(folder, 'model.json'), `${JSON.stringify(card, null, 2)}\n`);
   return true;
 };

@@ -131,7 +131,7 @@ it('replaces another model only when forced, and leaves the same one as it is', 
   expect(readFileSync(join(out, 'model.json'), 'utf8')).toBe(before);
   expect((await train('--test-size', '0.5', '--force')).exitCode).toBe(0);
   expect(cardIn(out).metrics[0].split.testShare).toBe(0.5);
-  expect(readdirSync(out).sort()).toEqual(['model.json', 'model.onnx']);
+  expect(readdirSync(out).sort()).toEqual(['golden.json', 'model.json', 'model.onnx']);
 });
 
 it('fetches a CSV from the web and leaves nothing of it behind', async () => {
