@@ -1,5 +1,5 @@
+import { SettingsError } from '../lib/core/settings/settings.ts';
 import { createApp } from '../lib/infra/app.ts';
-import { SettingsError } from '../lib/infra/settings.ts';
 
 try {
   const app = await createApp();

@@ -1,3 +1,4 @@
+import { type FunctionAlarms, usualAlarms } from '../lib/core/alarms.ts';
 import type { ModelCard } from '../lib/core/model/card.ts';
 
 /** A JSON Schema (draft 2020-12) fragment, as OpenAPI 3.1 takes it. */
@@ -27,7 +28,25 @@ export interface HttpTrigger {
   readonly path: string;
   /** Left out for routes that the OpenAPI document does not show. */
   readonly operation?: (served: ServedModels) => Operation;
+  /**
+   * The most that the route takes, over all callers, where that is less than what the deployer lets every
+   * route take.
+   */
+  readonly throttle?: Throttle;
 }
+
+export interface Throttle {
+  /** Requests per second. */
+  readonly rate: number;
+  /** Requests that may come at once on top of the rate. */
+  readonly burst: number;
+}
+
+/**
+ * Where browsers ask with `OPTIONS` whether a page may call: the function behind `$default` answers there, to
+ * anybody.
+ */
+export const PREFLIGHT_PATHS = ['/', '/{proxy+}'] as const;
 
 /** Objects created in a bucket, delivered in batches through a queue with a dead-letter queue. */
 export interface BucketTrigger {
@@ -36,7 +55,7 @@ export interface BucketTrigger {
   /** Which keys fire. Case-sensitive, as in S3; a hint only, the handler looks at the bytes. */
   readonly suffixes: readonly string[];
   readonly batchSize: number;
-  /** Deliveries of one message before it goes to the dead-letter queue. */
+  /** Deliveries of one message before SQS itself moves it to the dead-letter queue, which tells no reason. */
   readonly maxReceiveCount: number;
   /** Batches in work at the same time, 2 to 1000. */
   readonly maxConcurrency: number;
@@ -48,12 +67,34 @@ export interface TaskTrigger {
   readonly workflow: string;
 }
 
+/**
+ * Called by CodeDeploy before the first request, or after the last, goes to the new version of a function
+ * behind the API. It brings the rights to read the deployment and to report on it and, before, to call new
+ * versions; after, to read their metrics and alarms.
+ */
+export interface DeploymentTrigger {
+  readonly kind: 'deployment';
+  readonly moment: 'before' | 'after';
+}
+
 /** Invoked by name, with an event of its own. */
 export interface DirectTrigger {
   readonly kind: 'direct';
 }
 
-export type Trigger = HttpTrigger | BucketTrigger | TaskTrigger | DirectTrigger;
+/** Run again and again, with `{ "time": … }`, the time at which the run was to start: ISO 8601, UTC. */
+export interface ScheduleTrigger {
+  readonly kind: 'schedule';
+  readonly everyMinutes: number;
+}
+
+export type Trigger =
+  | HttpTrigger
+  | BucketTrigger
+  | TaskTrigger
+  | DirectTrigger
+  | DeploymentTrigger
+  | ScheduleTrigger;
 
 /** The buckets of the collection, by the role they play. */
 export type Bucket = 'images' | 'labels';
@@ -61,7 +102,12 @@ export type Bucket = 'images' | 'labels';
 /** What a function may touch; infra turns each into one hand-written policy statement. */
 export type Access =
   | { readonly kind: 'read-objects'; readonly bucket: Bucket }
+  | { readonly kind: 'list-objects'; readonly bucket: Bucket }
   | { readonly kind: 'write-objects'; readonly bucket: Bucket }
+  /** Below one prefix only. */
+  | { readonly kind: 'delete-objects'; readonly bucket: Bucket; readonly prefix: string }
+  /** To the queue of a function that this bucket feeds. */
+  | { readonly kind: 'announce-objects'; readonly bucket: Bucket; readonly to: string }
   | { readonly kind: 'detect-labels' };
 
 export interface FunctionDefinition {
@@ -71,21 +117,36 @@ export interface FunctionDefinition {
   readonly triggers: readonly Trigger[];
   readonly access: readonly Access[];
   /**
-   * What of `models/` travels with the code: nothing, every card (`model.json`), or cards, models
-   * and the ONNX runtime's native library.
+   * What of `models/` travels with the code: nothing, every card (`model.json`), cards with what their
+   * models are to answer (`golden.json`), or cards, models and the ONNX runtime's native library.
    */
-  readonly models: 'none' | 'cards' | 'scoring';
+  readonly models: 'none' | 'cards' | 'golden' | 'scoring';
+  /** What of `events/` travels with the code: nothing, or the recorded events and replies of functions behind the API. */
+  readonly events: 'none' | 'recorded';
   /** Plain settings; bucket names are added from `access`. */
   readonly environment: Readonly<Record<string, string>>;
   readonly memoryMiB: number;
   readonly timeoutSeconds: number;
   /** The most sandboxes that may exist at once; left out, the account's own limit holds. */
   readonly reservedConcurrency?: number;
+  /** Whom the function wakes up, and when. */
+  readonly alarms: FunctionAlarms;
 }
 
-const DEFAULTS = { access: [], models: 'none', environment: {}, memoryMiB: 512, timeoutSeconds: 10 } as const;
+const DEFAULTS = {
+  access: [],
+  models: 'none',
+  events: 'none',
+  environment: {},
+  memoryMiB: 512,
+  timeoutSeconds: 10,
+} as const;
 
-type Given = Pick<FunctionDefinition, 'name' | 'summary' | 'triggers'> & Partial<FunctionDefinition>;
+type Given = Pick<FunctionDefinition, 'name' | 'summary' | 'triggers'> &
+  Partial<Omit<FunctionDefinition, 'alarms'>> & {
+    /** Kinds that are left out are the usual ones. */
+    readonly alarms?: Partial<FunctionAlarms>;
+  };
 
 /**
  * Describes one Lambda function, once, for synth, the laptop cloud, OpenAPI and the CLI alike.
@@ -97,10 +158,25 @@ type Given = Pick<FunctionDefinition, 'name' | 'summary' | 'triggers'> & Partial
  *   triggers: [{ kind: 'direct' }],
  * });
  */
-export const defineFunction = (given: Given): FunctionDefinition => Object.freeze({ ...DEFAULTS, ...given });
+export const defineFunction = (given: Given): FunctionDefinition => {
+  const settings = { ...DEFAULTS, ...given };
+  return Object.freeze({ ...settings, alarms: { ...usualAlarms(settings), ...given.alarms } });
+};
+
+/** The variable that tells a function fed by a bucket where its dead letters go, as a queue's URL. */
+export const DEAD_LETTERS_VARIABLE = 'DEAD_LETTERS_URL';
+
+/** The variable that tells a function where it may announce objects, as a queue's URL. */
+export const ANNOUNCEMENTS_VARIABLE = 'ANNOUNCEMENTS_URL';
 
 /** The variable that tells a function the real name of a bucket it may touch: `LABELS_BUCKET`. */
 export const bucketVariable = (bucket: Bucket): string => `${bucket.toUpperCase()}_BUCKET`;
+
+/** The variable that tells a hook of deployments what functions are called here: JSON, by their names in the registry. */
+export const RELEASED_VARIABLE = 'RELEASED_FUNCTIONS';
+
+/** The variable that tells the hook after a deployment how many requests make a canary count. */
+export const CANARY_MIN_REQUESTS_VARIABLE = 'CANARY_MIN_REQUESTS';
 
 /** The buckets a function may touch, each once. */
 export const bucketsOf = ({ access }: FunctionDefinition): readonly Bucket[] => [

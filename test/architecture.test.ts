@@ -11,12 +11,12 @@ const MAY_IMPORT = {
   'lib/core': [],
   'lib/runtime': ['lib/core'],
   functions: ['lib/core', 'lib/runtime'],
-  workflows: ['functions'],
+  workflows: ['lib/core', 'functions'],
   'lib/bundle': ['lib/core', 'functions'],
   'lib/infra': ['lib/core', 'lib/bundle', 'functions', 'workflows'],
   'lib/local': ['lib/core', 'lib/runtime', 'lib/bundle', 'functions', 'workflows'],
-  'lib/cli': ['lib/core', 'lib/runtime', 'lib/local', 'functions', 'workflows'],
-  bin: ['lib/infra', 'lib/cli'],
+  'lib/cli': ['lib/core', 'lib/runtime', 'lib/bundle', 'lib/local', 'functions', 'workflows'],
+  bin: ['lib/core', 'lib/infra', 'lib/cli'],
 } as const satisfies Record<string, readonly string[]>;
 
 const LAYERS = Object.keys(MAY_IMPORT);

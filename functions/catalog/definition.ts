@@ -37,4 +37,5 @@ export const catalog = defineFunction({
   environment: { DEFAULT_MODEL },
   memoryMiB: 256,
   timeoutSeconds: 5,
+  reservedConcurrency: 5,
 });

@@ -46,10 +46,7 @@ export const createCatalogHandler = ({ cards, functions, defaultModel }: Catalog
     const others = routesOf(functions).filter((route) => matches(route.path, path));
     if (others.length > 0) {
       const allowed = others.map((route) => route.method).join(', ');
-      throw new ValidationError(
-        'method_not_allowed',
-        `this path takes ${allowed}, not ${method.slice(0, 16)}`,
-      );
+      throw new ValidationError('method_not_allowed', `this path takes ${allowed}, not ${shown(method)}`);
     }
     const known = routesOf(functions).map((route) => `${route.method} ${route.path}`);
     throw new ValidationError('route_unknown', `there is no such route; there are ${known.join(', ')}`);
@@ -64,6 +61,9 @@ const routesOf = (functions: readonly FunctionDefinition[]) =>
         : [],
     ),
   );
+
+/** A method as HTTP has them; whatever else is said to be one is not repeated. */
+const shown = (method: string): string => (/^[A-Z]{3,7}$/.test(method) ? method : 'that');
 
 const matches = (template: string, path: string): boolean => {
   const wanted = template.split('/');

@@ -24,4 +24,5 @@ export const change = defineFunction({
   ],
   memoryMiB: 256,
   timeoutSeconds: 5,
+  reservedConcurrency: 5,
 });

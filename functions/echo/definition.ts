@@ -28,4 +28,5 @@ export const echo = defineFunction({
   ],
   memoryMiB: 256,
   timeoutSeconds: 5,
+  reservedConcurrency: 5,
 });

@@ -6,4 +6,5 @@ export const marco = defineFunction({
   triggers: [{ kind: 'task', workflow: 'marco-polo' }, { kind: 'direct' }],
   memoryMiB: 256,
   timeoutSeconds: 5,
+  reservedConcurrency: 5,
 });

@@ -4,6 +4,7 @@ import {
   readPredictRequest,
 } from '../../lib/core/model/predict-exchange.ts';
 import type { ModelStore } from '../../lib/core/model/store.ts';
+import { count, timed } from '../../lib/runtime/metrics.ts';
 
 export interface PredictPorts {
   readonly models: ModelStore;
@@ -18,5 +19,8 @@ export const createPredictHandler =
     const card = await models.card(name);
     const request = readPredictRequest(card, payload);
     const scorer = await models.scorer(name);
-    return predictReply(card, request, await scorer.score(request.rows));
+    const columns = await timed('InferenceMs', () => scorer.score(request.rows));
+    const reply = predictReply(card, request, columns);
+    count('Predicted', request.rows.length);
+    return reply;
   };

@@ -1,7 +1,9 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { FunctionDefinition } from '../../functions/definition.ts';
+import { FUNCTIONS } from '../../functions/registry.ts';
+import { filesIn } from './folder-files.ts';
 import { modelNames } from './model-names.ts';
 import { onnxRuntimeLoader, placeNativeLibrary } from './onnx-runtime.ts';
 import type { Target } from './target.ts';
@@ -35,13 +37,16 @@ export const bundleFunctions = async (
   options: BundleOptions,
 ): Promise<Bundled> => {
   const { root, folder, target, link, programs = {} } = options;
-  const models = definitions.flatMap(({ name, models }) => {
+  const copied = definitions.flatMap(({ name, models, events }) => {
     const home = join(folder, name);
     rmSync(home, { recursive: true, force: true });
     mkdirSync(home, { recursive: true });
     writeFileSync(join(home, 'package.json'), '{"type":"commonjs"}\n');
     if (models === 'scoring') placeNativeLibrary(root, home, { target, link });
-    return models === 'none' ? [] : copyModels(root, home, MODEL_FILES[models]);
+    return [
+      ...(models === 'none' ? [] : copyModels(root, home, MODEL_FILES[models])),
+      ...(events === 'none' ? [] : copyRecordings(root, home)),
+    ];
   });
   const functions = definitions.map(({ name }) => ({
     in: `functions/${name}/index.ts`,
@@ -57,6 +62,10 @@ export const bundleFunctions = async (
     target: 'node24',
     format: 'cjs',
     minify: true,
+    /** Lambda's runtime logs an error under its class's name, and traces name functions. */
+    keepNames: true,
+    /** Node writes the line of an uncaught error into the log: it must not be the whole bundle. */
+    lineLimit: 200,
     legalComments: 'none',
     logLevel: 'silent',
     metafile: true,
@@ -64,14 +73,33 @@ export const bundleFunctions = async (
     mainFields: ['module', 'main'],
     plugins: [onnxRuntimeLoader],
   });
-  return { inputs: [...Object.keys(metafile.inputs), ...models] };
+  return { inputs: [...Object.keys(metafile.inputs), ...copied] };
 };
 
-const MODEL_FILES = { cards: ['model.json'], scoring: ['model.json', 'model.onnx'] } as const;
+const MODEL_FILES = {
+  cards: ['model.json'],
+  golden: ['model.json', 'golden.json'],
+  scoring: ['model.json', 'model.onnx'],
+} as const;
 
 const copyModels = (root: string, home: string, files: readonly string[]): string[] => {
   const names = modelNames(root);
   const paths = names.flatMap((name) => files.map((file) => join('models', name, file)));
-  for (const path of paths) cpSync(join(root, path), join(home, path));
-  return paths;
+  return copyAll(root, home, paths);
+};
+
+/** What is recorded of the functions behind the API. */
+const copyRecordings = (root: string, home: string): string[] => {
+  const names = FUNCTIONS.filter(({ triggers }) => triggers.some(({ kind }) => kind === 'http')).map(
+    ({ name }) => join('events', name),
+  );
+  const paths = names.flatMap((folder) => filesIn(join(root, folder)).map(({ path }) => join(folder, path)));
+  return copyAll(root, home, paths);
+};
+
+/** What is not there is left out; who needs it says so. */
+const copyAll = (root: string, home: string, paths: readonly string[]): string[] => {
+  const there = paths.filter((path) => existsSync(join(root, path)));
+  for (const path of there) cpSync(join(root, path), join(home, path));
+  return there;
 };

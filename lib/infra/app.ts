@@ -4,15 +4,18 @@ import type { FunctionDefinition } from '../../functions/definition.ts';
 import { FUNCTIONS } from '../../functions/registry.ts';
 import { bundleFunctions } from '../bundle/bundle-functions.ts';
 import { modelNames } from '../bundle/model-names.ts';
+import { type Settings, SettingsError } from '../core/settings/settings.ts';
 import { bundledCode } from './bundled-code.ts';
 import { addCollection } from './collection.ts';
-import { readSettings, type Settings, SettingsError } from './settings.ts';
+import { review } from './review.ts';
+import { readSettings } from './settings.ts';
+import { addIdentity } from './stacks/identity-stack.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
 /**
  * The CDK app with the whole collection, ready to synthesize. Bundles are made first, side by side,
- * below the app's output folder.
+ * below the app's output folder; synth fails on findings that nobody acknowledged.
  *
  * @throws {SettingsError} when the context holds a value that a setting cannot have.
  * @throws {RangeError} when a bundle is larger than Lambda takes.
@@ -29,6 +32,8 @@ export const createApp = async (props: AppProps = {}): Promise<App> => {
     link: false,
   });
   addCollection(app, settings, ({ name }) => bundledCode(name, join(bundles, name)));
+  addIdentity(app, settings);
+  review(app, settings);
   return app;
 };
 

@@ -2,10 +2,11 @@ import { type App, Tags } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { FunctionDefinition } from '../../functions/definition.ts';
 import { FUNCTIONS } from '../../functions/registry.ts';
+import type { Settings } from '../core/settings/settings.ts';
 import { refuseUnsound } from './function-rules.ts';
-import type { Settings } from './settings.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
+import { stageTags } from './stage-tags.ts';
 
 export interface Collection {
   readonly data: DataStack;
@@ -37,7 +38,6 @@ export const addCollection = (
     terminationProtection,
     description: `marcopolo (${stage}): functions, API and workflows.`,
   });
-  Tags.of(app).add('application', 'marcopolo');
-  Tags.of(app).add('stage', stage);
+  for (const [key, value] of Object.entries(stageTags(settings))) Tags.of(app).add(key, value);
   return { data, service };
 };

@@ -4,10 +4,13 @@ import type { Cloud, CloudOptions } from './cloud.ts';
 import { connectBuckets } from './events/bucket-queues.ts';
 import { startQueueSource } from './events/queue-source.ts';
 import { apiListener } from './http/api-listener.ts';
+import { openGate } from './http/auth/gate.ts';
 import { drain, type Listening } from './http/listen.ts';
 import { createLocalFunctions } from './lambda/local-functions.ts';
+import { createLogStore } from './logs/log-store.ts';
 import { watchFolder } from './s3/folder-watch.ts';
 import { openObjectStore } from './s3/object-store.ts';
+import { startSchedules } from './schedule/start-schedules.ts';
 import { createAwsServices } from './services.ts';
 import { openQueueStore } from './sqs/queue-store.ts';
 import { loadInterpreter } from './stepfunctions/states-interpreter.ts';
@@ -38,8 +41,11 @@ export const runCollection = async (
   atEnd: AtEnd,
 ): Promise<Omit<Cloud, 'close'>> => {
   const { root, state, bundles, api, aws } = options;
+  const gate = await openGate(options.auth ?? { kind: 'none' }, state);
   const { objects, queues } = await openStores(options, atEnd);
-  const functions = createLocalFunctions({ ...options, environment: environmentOf(options) });
+  const logs = createLogStore(options.definitions.map(({ name }) => name));
+  const observer = logs.keeping(options.observer);
+  const functions = createLocalFunctions({ ...options, observer, environment: environmentOf(options) });
   atEnd(functions.close);
   const services = await createAwsServices({
     root,
@@ -49,11 +55,12 @@ export const runCollection = async (
     objects,
     queues,
     functions,
+    logs,
   });
   atEnd(services.close);
   aws.serve(awsListener(services));
   atEnd(() => drain(aws, DRAIN_MS));
-  api.serve(apiListener(functions));
+  api.serve(apiListener(functions, gate));
   atEnd(() => drain(api, DRAIN_MS));
   const sources = connectBuckets(options.definitions, { objects, queues }).map(
     ({ queue, trigger, definition }) =>
@@ -66,6 +73,8 @@ export const runCollection = async (
       }),
   );
   atEnd(() => Promise.all(sources.map((source) => source.close())));
+  const schedules = startSchedules(functions);
+  atEnd(() => schedules.close());
   const watch = watchFolder(objects);
   atEnd(() => watch.close());
   functions.warm('predict');

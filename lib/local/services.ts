@@ -9,6 +9,8 @@ import { functionNameIn } from './lambda/function-name.ts';
 import { taskInvoker } from './lambda/invoke-task.ts';
 import { createLambdaService } from './lambda/lambda-service.ts';
 import type { LocalFunctions } from './lambda/local-functions.ts';
+import type { LogStore } from './logs/log-store.ts';
+import { createLogsService } from './logs/logs-service.ts';
 import { createRekognitionService } from './rekognition/rekognition-service.ts';
 import type { ObjectStore } from './s3/object-store.ts';
 import { createS3Service } from './s3/s3-service.ts';
@@ -28,6 +30,7 @@ export interface ServicesOptions {
   readonly objects: ObjectStore;
   readonly queues: QueueStore;
   readonly functions: LocalFunctions;
+  readonly logs: LogStore;
 }
 
 /** The services, and what ends those that run things of their own. */
@@ -37,7 +40,7 @@ export interface RunningServices extends AwsServices {
 
 /** Every service that the laptop cloud speaks for, over its stores and functions. */
 export const createAwsServices = async (options: ServicesOptions): Promise<RunningServices> => {
-  const { root, state, bundles, awsUrl, objects, queues, functions } = options;
+  const { root, state, bundles, awsUrl, objects, queues, functions, logs } = options;
   const store = await openExecutionStore({ folder: join(state, 'state') });
   const invoke = taskInvoker(functions);
   const stepFunctions = createStepFunctionsService({
@@ -47,7 +50,7 @@ export const createAwsServices = async (options: ServicesOptions): Promise<Runni
       definition: JSON.parse(withFunctionArns(workflow, functionArn)),
       timeoutSeconds: workflow.states.TimeoutSeconds,
     })),
-    invokeTask: (name, payload) => invoke(functionNameIn(name, null), payload),
+    invokeTask: (name, payload, clientContext) => invoke(functionNameIn(name, null), payload, clientContext),
     store,
     region: REGION,
     accountId: ACCOUNT_ID,
@@ -57,6 +60,7 @@ export const createAwsServices = async (options: ServicesOptions): Promise<Runni
     json: [
       createSqsService({ store: queues, baseUrl: awsUrl, region: REGION, accountId: ACCOUNT_ID }),
       stepFunctions,
+      createLogsService(logs),
       createRekognitionService({
         readObject: (object) => readPicture(objects, object),
         ...classifierIn(root),

@@ -14,8 +14,15 @@ export const accessStatements = (
   switch (access.kind) {
     case 'read-objects':
       return readObjects(buckets[access.bucket]);
+    case 'list-objects':
+      return [allow(['s3:ListBucket'], buckets[access.bucket].bucketArn)];
+    /** The queue brings it along. */
+    case 'announce-objects':
+      return [];
     case 'write-objects':
       return [allow(['s3:PutObject'], buckets[access.bucket].arnForObjects('*'))];
+    case 'delete-objects':
+      return [allow(['s3:DeleteObject'], buckets[access.bucket].arnForObjects(`${access.prefix}*`))];
     case 'detect-labels':
       return [allow(['rekognition:DetectLabels'], NO_ARN)];
     default:

@@ -1,5 +1,4 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -19,9 +18,8 @@ export const visibilitySeconds = (functionTimeoutSeconds: number): number =>
   6 * functionTimeoutSeconds + BATCHING_WINDOW_SECONDS;
 
 /**
- * A queue for the notifications of this stack's buckets, with a dead-letter queue that raises an
- * alarm on its first message. Encrypted with SQS's own key: a KMS key shared with the bucket would be a
- * circular dependency.
+ * A queue for the notifications of this stack's buckets, with a dead-letter queue. Encrypted with
+ * SQS's own key: a KMS key shared with the bucket would be a circular dependency.
  */
 export class IngestQueue extends Construct {
   readonly queue: Queue;
@@ -46,7 +44,6 @@ export class IngestQueue extends Construct {
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount },
     });
     this.admitBuckets();
-    this.watchDeadLetters();
   }
 
   /** Kept longer than in the source: a message's age counts from its first arrival. */
@@ -84,19 +81,5 @@ export class IngestQueue extends Construct {
         conditions: { ArnLike: { 'aws:SourceArn': buckets }, StringEquals: { 'aws:SourceAccount': account } },
       }),
     );
-  }
-
-  private watchDeadLetters(): void {
-    new Alarm(this, 'DeadLettersAlarm', {
-      alarmDescription: 'Messages were given up on; read their reasons in the log, mend the cause, redrive.',
-      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({
-        period: Duration.minutes(1),
-        statistic: Stats.MAXIMUM,
-      }),
-      threshold: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      evaluationPeriods: 1,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
   }
 }

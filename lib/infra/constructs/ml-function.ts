@@ -22,6 +22,7 @@ import {
   type FunctionDefinition,
 } from '../../../functions/definition.ts';
 import { accessStatements, allow, NO_ARN } from './access-statements.ts';
+import { metricsNamespace } from './own-metric.ts';
 import { powertoolsVariables } from './powertools-variables.ts';
 
 export interface MlFunctionProps {
@@ -65,6 +66,7 @@ export class MlFunction extends Construct {
   readonly alias: Alias;
   /** All that the function may do; constructs that attach to the function add to it. */
   readonly policy: PolicyDocument;
+  private readonly resource: LambdaFunction;
 
   constructor(scope: Construct, id: string, props: MlFunctionProps) {
     super(scope, id);
@@ -79,7 +81,13 @@ export class MlFunction extends Construct {
         ...definition.access.flatMap((access) => accessStatements(access, buckets)),
       ],
     });
-    this.alias = this.createFunction(props, logGroup).addAlias('live');
+    this.resource = this.createFunction(props, logGroup);
+    this.alias = this.resource.addAlias('live');
+  }
+
+  /** Tells the function something more; its next version has it. */
+  setVariable(name: string, value: string): void {
+    this.resource.addEnvironment(name, value);
   }
 
   private createFunction(props: MlFunctionProps, logGroup: LogGroup): LambdaFunction {
@@ -94,7 +102,7 @@ export class MlFunction extends Construct {
       memorySize: definition.memoryMiB,
       timeout: Duration.seconds(definition.timeoutSeconds),
       role: this.createRole(),
-      environment: variablesOf(props),
+      environment: variablesOf(props, metricsNamespace(this)),
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
@@ -116,8 +124,11 @@ export class MlFunction extends Construct {
 }
 
 /** Whoever stands further down wins. */
-const variablesOf = ({ definition, buckets, environment }: MlFunctionProps): Record<string, string> => ({
-  ...powertoolsVariables(definition.name),
+const variablesOf = (
+  { definition, buckets, environment }: MlFunctionProps,
+  namespace: string,
+): Record<string, string> => ({
+  ...powertoolsVariables(definition.name, namespace),
   ...definition.environment,
   ...Object.fromEntries(
     bucketsOf(definition).map((bucket) => [bucketVariable(bucket), buckets[bucket].bucketName]),

@@ -3,7 +3,7 @@ import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { functionsOf, type WorkflowDefinition } from '../../../workflows/definition.ts';
+import { functionsOf, PARTITION, type WorkflowDefinition } from '../../../workflows/definition.ts';
 import { allow, NO_ARN } from './access-statements.ts';
 import type { MlFunction } from './ml-function.ts';
 
@@ -19,16 +19,18 @@ export interface WorkflowMachineProps {
 
 /** A Step Functions state machine that calls functions by their aliases, traced, and logged without data. */
 export class WorkflowMachine extends Construct {
+  readonly definition: WorkflowDefinition;
   readonly machine: StateMachine;
 
   constructor(scope: Construct, id: string, props: WorkflowMachineProps) {
     super(scope, id);
     const { definition, functions } = props;
+    this.definition = definition;
     const { logRetention = RetentionDays.ONE_MONTH, removalPolicy = RemovalPolicy.RETAIN } = props;
     const arns = aliasArns(definition, functions);
     this.machine = new StateMachine(this, 'Resource', {
       definitionBody: DefinitionBody.fromString(JSON.stringify(definition.states)),
-      definitionSubstitutions: arns,
+      definitionSubstitutions: { ...arns, [PARTITION]: Stack.of(this).partition },
       stateMachineType: StateMachineType[definition.type],
       tracingEnabled: true,
       logs: {
@@ -47,7 +49,9 @@ export class WorkflowMachine extends Construct {
   /** Inline, so that the machine never exists without its rights; closed to what CDK would add. */
   private createRole(arns: readonly string[]) {
     const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('states.amazonaws.com'),
+      assumedBy: new ServicePrincipal('states.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
       inlinePolicies: {
         Own: new PolicyDocument({
           statements: [

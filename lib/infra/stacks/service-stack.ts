@@ -4,12 +4,15 @@ import type { Construct } from 'constructs';
 import type { FunctionDefinition, Trigger } from '../../../functions/definition.ts';
 import { FUNCTIONS } from '../../../functions/registry.ts';
 import { WORKFLOWS } from '../../../workflows/registry.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { apiAuthOf } from '../api-auth-setting.ts';
 import { HttpFront } from '../constructs/http-front.ts';
 import { MlFunction } from '../constructs/ml-function.ts';
-import { feedFromQueue } from '../constructs/queue-feed.ts';
+import { announceTo, feedFromQueue } from '../constructs/queue-feed.ts';
+import { FunctionSchedule } from '../constructs/schedule.ts';
+import { StageWatch } from '../constructs/stage-watch.ts';
 import { WorkflowMachine } from '../constructs/workflow-machine.ts';
 import { removalPolicyOf } from '../removal-policy.ts';
-import type { Settings } from '../settings.ts';
 import { unreachable } from '../unreachable.ts';
 import type { DataStack } from './data-stack.ts';
 
@@ -25,8 +28,9 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { settings, data, codeOf, ...props }: ServiceStackProps) {
     super(scope, id, props);
     const keeping = { logRetention: settings.logRetentionDays, removalPolicy: removalPolicyOf(settings) };
-    const { auth, throttleRate, throttleBurst } = settings;
-    const front = new HttpFront(this, 'Api', { auth, throttleRate, throttleBurst, ...keeping });
+    const { corsOrigins, throttleRate, throttleBurst } = settings;
+    const auth = apiAuthOf(settings);
+    const front = new HttpFront(this, 'Api', { auth, corsOrigins, throttleRate, throttleBurst, ...keeping });
     const functions = new Map<string, MlFunction>();
     for (const definition of FUNCTIONS) {
       const fn = new MlFunction(this, definition.name, {
@@ -38,16 +42,30 @@ export class ServiceStack extends Stack {
       });
       functions.set(definition.name, fn);
       for (const trigger of definition.triggers) start(fn, trigger, { front, data });
+      for (const access of definition.access)
+        if (access.kind === 'announce-objects') announceTo(fn, data.queuesFor(access.to, access.bucket));
     }
-    const machines = WORKFLOWS.map((definition) => {
-      const { machine } = new WorkflowMachine(this, definition.name, { definition, functions, ...keeping });
-      return [`${pascalCase(definition.name)}StateMachineArn`, machine.stateMachineArn] as const;
+    const workflows = WORKFLOWS.map(
+      (definition) => new WorkflowMachine(this, definition.name, { definition, functions, ...keeping }),
+    );
+    new StageWatch(this, 'Watch', {
+      settings,
+      topic: data.alarmTopic,
+      front,
+      functions: [...functions.values()],
+      queues: data.ingestQueues,
+      workflows,
     });
     this.print({
       ApiUrl: front.url,
       ImagesBucket: data.buckets.images.bucketName,
       LabelsBucket: data.buckets.labels.bucketName,
-      ...Object.fromEntries(machines),
+      ...Object.fromEntries(
+        workflows.map(({ definition, machine }) => [
+          `${pascalCase(definition.name)}StateMachineArn`,
+          machine.stateMachineArn,
+        ]),
+      ),
       ...Object.fromEntries(
         [...functions].map(([name, { alias }]) => [`${pascalCase(name)}FunctionArn`, alias.functionArn]),
       ),
@@ -81,11 +99,17 @@ const start = (fn: MlFunction, trigger: Trigger, { front, data }: Starters): voi
       front.route(fn, trigger);
       break;
     case 'bucket':
-      feedFromQueue(fn, data.queueOf(trigger), trigger);
+      feedFromQueue(fn, data.queuesOf(trigger), trigger);
       break;
     /** The workflow has the right to call its tasks; whoever invokes a function brings it along. */
     case 'task':
     case 'direct':
+      break;
+    case 'schedule':
+      new FunctionSchedule(fn, 'Schedule', { fn, trigger, topic: data.alarmTopic });
+      break;
+    /** CodeDeploy calls it; the releases bring along what it may do. */
+    case 'deployment':
       break;
     default:
       unreachable(trigger);

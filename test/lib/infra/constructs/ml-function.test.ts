@@ -62,7 +62,7 @@ describe('MlFunction', () => {
       Environment: {
         Variables: {
           POWERTOOLS_SERVICE_NAME: 'score',
-          POWERTOOLS_METRICS_NAMESPACE: 'marcopolo',
+          POWERTOOLS_METRICS_NAMESPACE: 'tiny-dev',
           POWERTOOLS_LOGGER_LOG_EVENT: 'false',
           POWERTOOLS_TRACER_CAPTURE_RESPONSE: 'false',
           POWERTOOLS_TRACER_CAPTURE_ERROR: 'false',

@@ -1,21 +1,26 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { describe, it } from 'vitest';
+import { IngestQueue } from '../../../../lib/infra/constructs/ingest-queue.ts';
 import { feedFromQueue } from '../../../../lib/infra/constructs/queue-feed.ts';
 import { tinyFunction, tinyStack } from './tiny-stack.ts';
 
 describe('feedFromQueue', () => {
   const stack = tinyStack();
-  feedFromQueue(tinyFunction(stack), new Queue(stack, 'Inbox'), {
-    kind: 'bucket',
-    bucket: 'images',
-    suffixes: ['.png'],
-    batchSize: 7,
-    maxReceiveCount: 5,
-    maxConcurrency: 4,
-  });
+  feedFromQueue(
+    tinyFunction(stack),
+    new IngestQueue(stack, 'Inbox', { functionTimeoutSeconds: 10, maxReceiveCount: 5 }),
+    {
+      kind: 'bucket',
+      bucket: 'images',
+      suffixes: ['.png'],
+      batchSize: 7,
+      maxReceiveCount: 5,
+      maxConcurrency: 4,
+    },
+  );
   const template = Template.fromStack(stack);
-  const inbox = { 'Fn::GetAtt': [Match.stringLikeRegexp('^Inbox'), 'Arn'] };
+  const inbox = { 'Fn::GetAtt': [Match.stringLikeRegexp('^Inbox(?!Dead)'), 'Arn'] };
+  const letters = { 'Fn::GetAtt': [Match.stringLikeRegexp('^InboxDeadLetters'), 'Arn'] };
 
   it('calls the alias with batches as the trigger describes them, filled for a second at most', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
@@ -34,17 +39,25 @@ describe('feedFromQueue', () => {
     });
   });
 
-  it('lets the function read that queue and do nothing else with it', () => {
+  it('lets the function read that queue and send dead letters, and do nothing else with the two', () => {
     const sqs = Match.arrayWith([
       {
         Effect: 'Allow',
         Action: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
         Resource: inbox,
       },
+      { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: letters },
     ]);
     template.hasResourceProperties('AWS::IAM::Role', {
       Policies: [{ PolicyName: 'Own', PolicyDocument: { Statement: sqs } }],
     });
     template.resourceCountIs('AWS::IAM::Policy', 0);
+  });
+
+  it('tells the function where its dead letters go', () => {
+    const DEAD_LETTERS_URL = { Ref: Match.stringLikeRegexp('^InboxDeadLetters') };
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ DEAD_LETTERS_URL }) },
+    });
   });
 });

@@ -20,10 +20,13 @@ const call = (name: string) =>
     onFailure: 'Done',
   });
 
+const DECLINED = { declined: 'nobody waits for it' };
+
 const definition: WorkflowDefinition = {
   name: 'two-steps',
   summary: 'Calls a thing.',
   type: 'EXPRESS',
+  alarms: { failed: DECLINED, timedOut: DECLINED, throttled: DECLINED },
   states: {
     Comment: 'One step.',
     StartAt: 'Call',
@@ -51,6 +54,14 @@ describe('WorkflowMachine', () => {
 
   it('fills in the aliases of the functions it names', () => {
     has({ DefinitionSubstitutions: { thing: { Ref: Match.stringLikeRegexp('^thingAliaslive') } } });
+  });
+
+  it('names no partition of AWS and fills in the one it is deployed to', () => {
+    has({
+      DefinitionString: Match.stringLikeRegexp('arn:\\$\\{Partition\\}:states:::lambda:invoke'),
+      DefinitionSubstitutions: { Partition: { Ref: 'AWS::Partition' } },
+    });
+    expect(JSON.stringify(definition.states)).not.toContain('arn:aws');
   });
 
   it('is traced and logs every step, but none of the data', () => {

@@ -84,7 +84,7 @@ describe('DataStack', () => {
       maxReceiveCount: 1,
       maxConcurrency: 2,
     };
-    expect(() => stacks.data.queueOf(stranger)).toThrow('is its function in the registry?');
+    expect(() => stacks.data.queuesOf(stranger)).toThrow('is its function in the registry?');
   });
 });
 

@@ -60,13 +60,13 @@ describe('ServiceStack', () => {
     service.hasOutput(name, { Value: Match.anyValue() });
   });
 
-  it('gives predict and the catalog that describes it the model that the deployer names, and nobody else', () => {
+  it('gives predict, its catalog and its check the model that the deployer names, and nobody else', () => {
     const withModel = (template: typeof service) =>
       Object.values(template.findResources('AWS::Lambda::Function')).flatMap(
         ({ Properties }) => Properties.Environment.Variables.DEFAULT_MODEL ?? [],
       );
-    expect(withModel(service)).toEqual(['mlb-height', 'mlb-height']);
-    expect(withModel(chosen)).toEqual(['house-price', 'house-price']);
+    expect(withModel(service)).toEqual(['mlb-height', 'mlb-height', 'mlb-height']);
+    expect(withModel(chosen)).toEqual(['house-price', 'house-price', 'house-price']);
   });
 
   it('throttles the API as the deployer says', () => {
@@ -76,7 +76,9 @@ describe('ServiceStack', () => {
   });
 
   it('reserves nothing where the account has nothing to reserve', () => {
-    expect(reserves(service)).toEqual([5]);
+    expect(reserves(service)).toEqual(
+      FUNCTIONS.flatMap(({ reservedConcurrency }) => reservedConcurrency ?? []),
+    );
     expect(reserves(chosen)).toEqual([]);
   });
 });
