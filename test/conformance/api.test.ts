@@ -120,7 +120,13 @@ describe('a bad request', () => {
         requestId: expect.any(String),
       });
       expect(text.length).toBeLessThan(8192);
-      expect(text).not.toMatch(/\bat .*:\d+:\d+|node_modules|\/var\/task|\.cc:|\.ts:/);
+      expect(text).not.toMatch(
+        /\bat .*:\d+:\d+|node_modules|\/var\/task|\/(?:home|tmp|usr)\/|\.cc:|\.ts:|arn:aws|\b\d{12}\b/,
+      );
+      expect(JSON.parse(text).issues ?? []).toHaveProperty(
+        'length',
+        expect.toSatisfy((length) => length <= 20),
+      );
     },
   );
 
@@ -156,6 +162,7 @@ describe('a request that lies about where it goes', () => {
 describe('what is not HTTP', () => {
   it.each([
     ['a header with a newline in its name', 'GET / HTTP/1.1\r\nhost: localhost\r\nx y\r\n\r\n'],
+    ['a header value with NUL', 'GET / HTTP/1.1\r\nhost: localhost\r\nx: a\0b\r\n\r\n'],
     ['nonsense', 'hello there\r\n\r\n'],
     ['headers without end', `GET / HTTP/1.1\r\nx: ${'y'.repeat(100_000)}\r\n\r\n`],
   ])('%s is answered with 400', async (_, bytes) => {
@@ -166,6 +173,13 @@ describe('what is not HTTP', () => {
     expect(reply).toMatch(/^HTTP\/1\.1 400 /);
     expect(reply).toContain('"code":"request_malformed"');
   });
+});
+
+it('a header beyond Latin-1 is answered as ever', async () => {
+  const { hostname, port } = new URL(target.apiUrl);
+  const socket = connect(Number(port), hostname);
+  socket.write('GET /hello HTTP/1.1\r\nhost: localhost\r\nx-note: 猫\r\nconnection: close\r\n\r\n');
+  expect(Buffer.concat(await socket.toArray()).toString()).toMatch(/^HTTP\/1\.1 200 [\s\S]*Hello World!/);
 });
 
 describe('GET /change', () => {

@@ -1,11 +1,22 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { DetectLabelsCommand, RekognitionClient } from '@aws-sdk/client-rekognition';
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { GetQueueAttributesCommand, GetQueueUrlCommand, SQSClient } from '@aws-sdk/client-sqs';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { resultKey } from '../../functions/label-image/s3-results.ts';
 import { documentAt, eventually, keysIn, picture } from './pictures.ts';
 import { clientOptions, startTarget, type Target } from './target.ts';
+
+const RED = { create: { width: 120, height: 90, channels: 3 as const, background: '#c33' } };
 
 let target: Target;
 let s3: S3Client;
@@ -17,7 +28,7 @@ afterAll(() => target?.close());
 
 const upload = (Key: string, Body: Buffer | string) =>
   s3.send(new PutObjectCommand({ Bucket: 'images', Key, Body }));
-const resultOf = (key: string) => eventually(() => documentAt(s3, `${key}.json`));
+const resultOf = (key: string) => eventually(() => documentAt(s3, resultKey(key)));
 
 describe('a picture in the images bucket', () => {
   it('leads to one document with its labels', async () => {
@@ -43,7 +54,11 @@ describe('a picture in the images bucket', () => {
     'é.jpeg',
     '../../etc/passwd.jpg',
     '/lead.jpg',
-  ])('is found again under the key %s', async (key) => {
+    'back\\slash.jpg',
+    'שלום.jpg',
+    'e\u0301.jpeg',
+    `${'long/'.repeat(203)}.jpeg`,
+  ])('is found again under the key %.40s', async (key) => {
     await upload(key, await picture());
     expect((await resultOf(key)).source.key).toBe(key);
   });
@@ -59,6 +74,20 @@ describe('a picture in the images bucket', () => {
       status: 'rejected',
       reason: { code, detail: expect.any(String) },
     });
+  });
+
+  it.each([
+    ['with four inks', 'cmyk.jpg', () => sharp(RED).toColourspace('cmyk').jpeg().toBuffer()],
+    ['with 16 bits a colour', 'deep.png', () => sharp(RED).toColourspace('rgb16').png().toBuffer()],
+    ['turned by its EXIF', 'turned.jpg', () => sharp(RED).withMetadata({ orientation: 6 }).jpeg().toBuffer()],
+    [
+      'with a page behind it',
+      'both.jpg',
+      async () => Buffer.concat([await picture(), Buffer.from('<html>')]),
+    ],
+  ])('%s is labelled as any other', async (_, key, bytes) => {
+    await upload(key, await bytes());
+    expect((await resultOf(key)).status).toBe('labelled');
   });
 
   it('that is cut off gets a document with the reason', async () => {
@@ -78,6 +107,19 @@ describe('a picture in the images bucket', () => {
     await eventually(async () =>
       (await documentAt(s3, 'twice.jpg.json')).source.etag === etag ? true : undefined,
     );
+  });
+
+  it('that has lost its result, or was never announced, gets one from the next look at the bucket', async () => {
+    await upload('forgotten + one.jpg', await picture(4));
+    await resultOf('forgotten + one.jpg');
+    await s3.send(new DeleteObjectCommand({ Bucket: 'labels', Key: 'forgotten + one.jpg.json' }));
+    const time = new Date(Date.now() + 2 * 3600 * 1000).toISOString();
+    const lambda = new LambdaClient(clientOptions(target));
+    const { Payload } = await lambda.send(
+      new InvokeCommand({ FunctionName: 'reconcile-images', Payload: JSON.stringify({ time }) }),
+    );
+    expect(JSON.parse(Buffer.from(Payload ?? []).toString())).toMatchObject({ next: null });
+    expect((await resultOf('forgotten + one.jpg')).source.key).toBe('forgotten + one.jpg');
   });
 
   it('with another ending is left alone', async () => {
@@ -110,7 +152,7 @@ describe('the queue between bucket and function', () => {
     const { Attributes } = await sqs.send(
       new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }),
     );
-    expect(JSON.parse(Attributes?.RedrivePolicy ?? '')).toMatchObject({ maxReceiveCount: 5 });
+    expect(JSON.parse(Attributes?.RedrivePolicy ?? '')).toMatchObject({ maxReceiveCount: 6 });
     expect(Attributes?.VisibilityTimeout).toBe('360');
   });
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readableReply } from '../../lib/core/contract/readable-reply.ts';
 
 /** A sample event and the reply it must get; an HTTP reply's body stands there as the JSON it holds. */
 export interface EventCase {
@@ -24,13 +25,7 @@ const read = (functionName: string, file: string): unknown =>
 /** A function's answer as it is recorded: JSON, the body of an HTTP reply parsed, no stack. */
 export const readable = (answer: unknown): unknown => {
   const value: unknown = answer === undefined ? null : JSON.parse(JSON.stringify(answer));
-  if (typeof value !== 'object' || value === null) return value;
-  const { trace: _, ...rest } = value as {
-    trace?: unknown;
-    body?: unknown;
-    headers?: { 'content-type'?: string };
-  };
-  if (Array.isArray(value)) return value;
-  const isJson = rest.headers?.['content-type']?.includes('json') === true;
-  return isJson && typeof rest.body === 'string' ? { ...rest, body: JSON.parse(rest.body) } : rest;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const { trace: _, ...rest } = value as { trace?: unknown };
+  return readableReply(rest);
 };

@@ -2,30 +2,50 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createLabelImageHandler } from '../../functions/label-image/handler.ts';
+import { createReconcileHandler } from '../../functions/reconcile-images/handler.ts';
 import { FUNCTIONS } from '../../functions/registry.ts';
+import { memoryLetters } from '../lib/runtime/batches.ts';
 import { casesOf, readable } from './event-cases.ts';
 import { found, jpeg, memoryPorts } from './memory-ports.ts';
+import { releaseHooks } from './release-hooks.ts';
 
 type Handler = (event: unknown, context: object) => Promise<unknown>;
 
 const ROOT = join(import.meta.dirname, '../..');
 const context = { awsRequestId: 'r-1', getRemainingTimeInMillis: () => 60_000 };
 const handlers = new Map<string, Handler>();
+/** Functions whose services are kept in memory here. */
+const OVER_MEMORY: ReadonlySet<string> = new Set([
+  'label-image',
+  'reconcile-images',
+  'check-release',
+  'confirm-release',
+]);
 
 beforeAll(async () => {
   vi.stubEnv('LAMBDA_TASK_ROOT', ROOT);
   vi.stubEnv('DEFAULT_MODEL', 'mlb-height');
-  for (const { name } of FUNCTIONS.filter((definition) => definition.name !== 'label-image')) {
+  for (const { name } of FUNCTIONS.filter((definition) => !OVER_MEMORY.has(definition.name))) {
     handlers.set(name, (await import(`../../functions/${name}/index.ts`)).handler);
   }
+  for (const [name, handler] of releaseHooks(handlers)) handlers.set(name, handler);
   const ports = memoryPorts();
   const etag = 'd41d8cd98f00b204e9800998ecf8427e';
   for (const key of ['a b c+d.jpg', '猫/🐈.png']) ports.objects.set(key, found(await jpeg(), etag));
   ports.objects.set('page.jpg', found(Buffer.from('<!DOCTYPE html>'), etag));
   handlers.set('label-image', async (event, invocation) => {
     ports.written.clear();
-    return createLabelImageHandler({ ...ports, imagesBucket: 'images' })(event, invocation as typeof context);
+    return createLabelImageHandler({ ...ports, deadLetters: memoryLetters(), imagesBucket: 'images' })(
+      event,
+      invocation as typeof context,
+    );
   });
+  const nothing = {
+    listing: { page: async () => ({ pictures: [], next: undefined }) },
+    results: ports.results,
+    announcements: { announce: async () => {} },
+  };
+  handlers.set('reconcile-images', (event) => createReconcileHandler(nothing)(event, context));
 });
 
 describe.each(FUNCTIONS.map(({ name }) => name))('%s', (name) => {

@@ -1,7 +1,9 @@
 import sharp from 'sharp';
 import type { LabelPorts } from '../../functions/label-image/label-picture.ts';
 import type { HeadOfObject, Labelled, StoredResult } from '../../functions/label-image/ports.ts';
+import { TransientError } from '../../lib/core/errors.ts';
 import type { LabelDocument } from '../../lib/core/images/label-document.ts';
+import type { Delivery } from '../../lib/runtime/queue-batch.ts';
 import type { CreatedObject } from '../../lib/runtime/s3-records.ts';
 
 export const LABELLED: Labelled = {
@@ -15,6 +17,8 @@ export interface MemoryPorts extends LabelPorts {
   /** By key; a function is called for each look. */
   readonly objects: Map<string, HeadOfObject>;
   readonly written: Map<string, { document: LabelDocument; stored: StoredResult }>;
+  /** Who is at which key. */
+  readonly claimed: Map<string, string>;
   paidCalls: number;
   answer: () => Labelled;
 }
@@ -32,6 +36,7 @@ export const memoryPorts = (): MemoryPorts => {
   const ports: MemoryPorts = {
     objects: new Map(),
     written: new Map(),
+    claimed: new Map(),
     paidCalls: 0,
     answer: () => LABELLED,
     pictures: { head: async ({ key }) => ports.objects.get(key) ?? { found: false, because: 'deleted' } },
@@ -41,12 +46,27 @@ export const memoryPorts = (): MemoryPorts => {
         return ports.answer();
       },
     },
+    claims: {
+      during: async ({ key }, owner, work) => {
+        if ((ports.claimed.get(key) ?? owner) !== owner)
+          throw new TransientError('upstream_unavailable', 'taken');
+        ports.claimed.set(key, owner);
+        try {
+          return await work();
+        } finally {
+          ports.claimed.delete(key);
+        }
+      },
+      drop: async ({ key }, owner) => {
+        if (ports.claimed.get(key) === owner) ports.claimed.delete(key);
+      },
+    },
     results: {
       find: async ({ key }) => ports.written.get(key)?.stored,
       write: async (object, document, previous) => {
         if (ports.written.get(object.key)?.stored.etag !== previous?.etag) return false;
         version += 1;
-        ports.written.set(object.key, { document, stored: storedOf(object, `v${version}`) });
+        ports.written.set(object.key, { document, stored: storedOf(object, document, `v${version}`) });
         return true;
       },
     },
@@ -54,8 +74,21 @@ export const memoryPorts = (): MemoryPorts => {
   return ports;
 };
 
-const storedOf = ({ sequencer, etag }: CreatedObject, version: string): StoredResult => ({
-  sequencer,
-  sourceEtag: etag,
-  etag: version,
-});
+const storedOf = (
+  { sequencer, etag, eventTime }: CreatedObject,
+  { status }: LabelDocument,
+  version: string,
+): StoredResult => ({ sequencer, sourceEtag: etag, sourceTime: eventTime, status, etag: version });
+
+/** A message's first delivery, with the codes it was given up for. */
+export const delivery = (change: Partial<Delivery> = {}): Delivery & { readonly letters: string[] } => {
+  const letters: string[] = [];
+  return {
+    id: 'm-1',
+    again: false,
+    replayed: false,
+    letters,
+    giveUp: async ({ code }) => void letters.push(code),
+    ...change,
+  };
+};

@@ -26,6 +26,18 @@ describe.each(WORKFLOWS)('$name', (workflow) => {
   it('leaves no placeholder behind', () => {
     expect(withFunctionArns(workflow, arnOf)).not.toContain('${');
     expect(withFunctionArns(workflow, arnOf)).toContain(arnOf('marco'));
+    expect(withFunctionArns(workflow, arnOf)).toContain('"arn:aws:states:::lambda:invoke"');
+    expect(withFunctionArns(workflow, arnOf, 'aws-cn')).toContain('"arn:aws-cn:states:::lambda:invoke"');
+  });
+
+  it('tells every function the execution that it works for, beside its event', () => {
+    const tasks = states.filter(([, { Type }]) => Type === 'Task');
+    expect(tasks.length).toBeGreaterThan(0);
+    for (const [, state] of tasks)
+      expect(state.Parameters).toMatchObject({
+        'Payload.$': '$',
+        'ClientContext.$': expect.stringContaining('$$.Execution.Name'),
+      });
   });
 
   it.each(states.filter(([, { Type }]) => Type === 'Task'))(

@@ -34,6 +34,36 @@ describe('createFunctionStream', () => {
     expect(lines).toEqual(['19:05:07 predict     WARN slow: late ms=12']);
   });
 
+  it('shows the name of an error that has no message to show', () => {
+    const { lines, stream } = streamOf();
+    stream.line(
+      'predict',
+      JSON.stringify({ level: 'ERROR', message: 'failed', error: { name: 'SlowDown' } }),
+    );
+    expect(lines).toEqual(['19:05:07 predict     ERROR failed: SlowDown']);
+  });
+
+  it('shows metrics as names and numbers', () => {
+    const { lines, stream } = streamOf();
+    const entry = {
+      _aws: {
+        Timestamp: 1,
+        CloudWatchMetrics: [
+          {
+            Namespace: 'n',
+            Dimensions: [['service', 'code']],
+            Metrics: [{ Name: 'Rejected', Unit: 'Count' }],
+          },
+        ],
+      },
+      service: 'predict',
+      code: 'no_rows',
+      Rejected: 1,
+    };
+    stream.line('predict', JSON.stringify(entry));
+    expect(lines).toEqual(['19:05:07 predict     METRICS Rejected=1 code=no_rows']);
+  });
+
   it.each(['plain text', '{"not": "an entry"}', '{broken'])('shows %s as it is', (line) => {
     const { lines, stream } = streamOf();
     stream.line('polo', line);

@@ -28,6 +28,15 @@ it('gives a function its settings, its buckets, and an endpoint on this machine'
   });
 });
 
+it.each([
+  ['INFO', 'true'],
+  ['DEBUG', 'false'],
+])('at level %s leaves metrics out: %s', (logLevel, disabled) => {
+  expect(functionEnvironment(definition, { ...options, logLevel })).toMatchObject({
+    POWERTOOLS_METRICS_DISABLED: disabled,
+  });
+});
+
 it('lets the caller replace settings that the definition has, and add none', () => {
   const environment = functionEnvironment(definition, {
     ...options,

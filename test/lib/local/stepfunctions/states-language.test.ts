@@ -34,6 +34,24 @@ test('a task that names a function by ARN gets the bare answer, a qualifier goes
   expect(called).toEqual([Resource, 'work:live']);
 });
 
+test.each([[{ a: 1 }], [null], [0], ['']])(
+  'a task given %j can be told about the execution beside its whole input',
+  async (input) => {
+    const called: unknown[] = [];
+    const Parameters = {
+      FunctionName: 'work',
+      'Payload.$': '$',
+      'ClientContext.$': String.raw`States.Base64Encode(States.Format('\{"of":"{}"\}', $$.Execution.Name))`,
+    };
+    await outcomeOf(only(work({ Parameters })), input, async (...call) => called.push(call));
+    expect(called).toEqual([['work', input, expect.any(String)]]);
+    const [, , told] = called[0] as string[];
+    expect(JSON.parse(Buffer.from(told ?? '', 'base64').toString())).toEqual({
+      of: expect.stringMatching(/^[\w-]{36}$/),
+    });
+  },
+);
+
 test.each([[null], [false], [0], [''], [[]]])('a task may answer %j', async (answer) => {
   const definition = only(work());
   expect(await outcomeOf(definition, {}, async () => answer)).toEqual({
