@@ -15,6 +15,8 @@ export interface Result {
 /** One option; its name is its key in `options`, in kebab-case. */
 export interface OptionSpec<T> {
   readonly about: string;
+  /** One letter for it, as `-c`. */
+  readonly short?: string;
   /** How the value is shown, as `<number>`; left out, the option is a switch. */
   readonly value?: string;
   /** @throws {InvalidArgumentError} saying what is allowed. */

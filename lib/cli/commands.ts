@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 import { change } from './commands/change.ts';
-import { doctor } from './commands/doctor.ts';
 import { dlq } from './commands/dlq.ts';
+import { doctor } from './commands/doctor.ts';
 import { invoke } from './commands/invoke.ts';
 import { label } from './commands/label.ts';
 import { logs } from './commands/logs.ts';
@@ -9,6 +9,7 @@ import { marco } from './commands/marco.ts';
 import { models } from './commands/models.ts';
 import { predict } from './commands/predict.ts';
 import { query } from './commands/query.ts';
+import { spend } from './commands/spend.ts';
 import { start } from './commands/start.ts';
 import { token } from './commands/token.ts';
 import { train } from './commands/train.ts';
@@ -30,4 +31,5 @@ export const COMMANDS: readonly Command[] = [
   change,
   logs,
   doctor,
+  spend,
 ];

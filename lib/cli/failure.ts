@@ -16,6 +16,8 @@ const BY_NAME: Readonly<Record<string, ExitCode>> = {
   TrainingDataError: EXIT.usage,
   RangeError: EXIT.usage,
   ModelError: EXIT.failed,
+  ConfigError: EXIT.failed,
+  InternalError: EXIT.failed,
   PortTakenError: EXIT.failed,
   StateFolderError: EXIT.failed,
   IssuerError: EXIT.unreachable,

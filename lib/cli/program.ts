@@ -70,10 +70,11 @@ const addCommand = (program: Commander, command: Command, options: OptionSpecs):
 
 const optionOf = (
   key: string,
-  { about, value, parse, fallback, fallbackText }: OptionSpec<unknown>,
+  { about, short, value, parse, fallback, fallbackText }: OptionSpec<unknown>,
 ): Option => {
   const name = key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  const option = new Option(value === undefined ? `--${name}` : `--${name} ${value}`, about);
+  const flags = short === undefined ? `--${name}` : `${short}, --${name}`;
+  const option = new Option(value === undefined ? flags : `${flags} ${value}`, about);
   if (parse) option.argParser(parse);
   return fallback === undefined ? option : option.default(fallback, fallbackText);
 };
