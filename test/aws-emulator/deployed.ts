@@ -1,7 +1,10 @@
 import {
   CloudFormationClient,
+  DescribeChangeSetCommand,
   DescribeStackEventsCommand,
   DescribeStacksCommand,
+  ListChangeSetsCommand,
+  type ResourceChange,
   type StackEvent,
 } from '@aws-sdk/client-cloudformation';
 import { FUNCTIONS } from '../../functions/registry.ts';
@@ -42,4 +45,24 @@ export const stackEvents = async ({ clients }: Emulator): Promise<readonly Stack
     return StackEvents;
   });
   return (await Promise.all(each)).flat();
+};
+
+/** The change sets of both stacks so far, by their ids. */
+export const changeSets = async ({ clients }: Emulator): Promise<readonly string[]> => {
+  const client = new CloudFormationClient(clients);
+  const each = STACKS.map(async (StackName) => {
+    const { Summaries = [] } = await client.send(new ListChangeSetsCommand({ StackName }));
+    return Summaries.flatMap(({ ChangeSetId }) => ChangeSetId ?? []);
+  });
+  return (await Promise.all(each)).flat();
+};
+
+/** What CloudFormation changes when it executes a change set. */
+export const changesIn = async (
+  { clients }: Emulator,
+  ChangeSetName: string,
+): Promise<readonly ResourceChange[]> => {
+  const client = new CloudFormationClient(clients);
+  const { Changes = [] } = await client.send(new DescribeChangeSetCommand({ ChangeSetName }));
+  return Changes.flatMap(({ ResourceChange }) => ResourceChange ?? []);
 };

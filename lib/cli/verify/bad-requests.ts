@@ -7,6 +7,11 @@ export interface BadRequest {
   readonly method?: string;
   readonly status: number;
   readonly code: string;
+  /**
+   * Gateways read such bytes and paths each in their own way: what stands before the function may turn it away in words
+   * of its own, or mend it so that the function refuses something else.
+   */
+  readonly isReadOnTheWay?: true;
 }
 
 const MIB = 1024 * 1024;
@@ -115,6 +120,7 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
     body: new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]),
     status: 422,
     code: 'encoding_invalid',
+    isReadOnTheWay: true,
   },
   {
     what: 'an unknown model',
@@ -129,6 +135,7 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
     body: weight('200'),
     status: 404,
     code: 'route_unknown',
+    isReadOnTheWay: true,
   },
   {
     what: 'a model named with NUL',
@@ -136,6 +143,7 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
     body: weight('200'),
     status: 404,
     code: 'model_unknown',
+    isReadOnTheWay: true,
   },
   {
     what: 'a model named in 5,000 characters',
@@ -157,6 +165,7 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
     method: 'GET',
     status: 422,
     code: 'encoding_invalid',
+    isReadOnTheWay: true,
   },
   { what: 'a route that is not there', path: '/nowhere', method: 'GET', status: 404, code: 'route_unknown' },
   { what: 'another method', method: 'PUT', body: weight('200'), status: 405, code: 'method_not_allowed' },

@@ -46,12 +46,23 @@ const ABOUT_THE_HOST = /\bat .*:\d+:\d+|node_modules|\/var\/task|\.cc:|\.ts:|arn
 const LONGEST_PROBLEM = 8192;
 
 /** @returns what is wrong with a refusal; nothing when it is as RFC 9457 and the error table want it. */
-export const refusalProblem = ({ status, code }: BadRequest, answer: Answer): string | undefined => {
+export const refusalProblem = (bad: BadRequest, answer: Answer): string | undefined => {
+  const { status, code } = bad;
+  if (bad.isReadOnTheWay) return foreignProblem(bad, answer);
   const problem = Problem.safeParse(jsonOf(answer));
   if (!problem.success) return `${shown(answer)} is no problem document; wanted status ${status}, ${code}`;
   if (answer.status !== status || problem.data.status !== status || problem.data.code !== code)
     return `${shown(answer)}; wanted status ${status}, ${code}`;
   if (answer.type !== 'application/problem+json') return `its content type is "${answer.type}"`;
   if (answer.text.length > LONGEST_PROBLEM) return `it has ${answer.text.length} characters`;
-  return ABOUT_THE_HOST.test(answer.text) ? `it tells about the host: ${shown(answer)}` : undefined;
+  return hostProblem(answer);
 };
+
+/** Whoever refuses it, it is the client's fault and tells nothing. */
+const foreignProblem = ({ status }: BadRequest, answer: Answer): string | undefined => {
+  if (answer.status < 400 || answer.status > 499) return `${shown(answer)}; wanted a status like ${status}`;
+  return hostProblem(answer);
+};
+
+const hostProblem = (answer: Answer): string | undefined =>
+  ABOUT_THE_HOST.test(answer.text) ? `it tells about the host: ${shown(answer)}` : undefined;

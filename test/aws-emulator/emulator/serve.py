@@ -2,6 +2,8 @@
 
 Reads MOTO_PORT and, for MiniStack itself, GATEWAY_PORT and what else MiniStack documents. Nothing of a template
 is changed: each resource below is made through AWS's own client library, which checks it against AWS's API model.
+Two types of MiniStack's own keep some settings under CloudFormation's names, which AWS's clients then do not find in
+its answers; they get them under the names of the API. Moto's deployment groups answer with their alarms.
 """
 
 import os
@@ -9,6 +11,7 @@ import os
 import botocore.session
 from ministack.app import main
 from ministack.services.cloudformation import provisioners
+from moto.codedeploy import responses as codedeploy
 from moto.server import ThreadedMotoServer
 
 HANDLERS = provisioners._RESOURCE_HANDLERS
@@ -30,7 +33,7 @@ def name_of(logical_id, stack):
 
 
 def camel_case(value):
-    """CloudFormation's names as CodeDeploy's API has them, which keeps a tag's `Key` and `Value`."""
+    """CloudFormation's names as JSON APIs of AWS have them, which keep a tag's `Key` and `Value`."""
     if isinstance(value, list):
         return [camel_case(each) for each in value]
     if not isinstance(value, dict) or value.keys() == {"Key", "Value"}:
@@ -95,10 +98,44 @@ def alarms_with_metric_math(plain):
     return {**plain, "create": create, "update": update, "delete": delete}
 
 
+def with_alarms(plain):
+    """Moto keeps the alarms of a deployment group and leaves them out of its answers."""
+    return lambda group: {**plain(group), "alarmConfiguration": group.alarm_configuration}
+
+
+def renaming(type_name, rename):
+    """A handler of MiniStack's own, given properties under the names that its API is to answer with."""
+    plain = HANDLERS[type_name]
+
+    def create(logical_id, props, stack):
+        return plain["create"](logical_id, rename(props), stack)
+
+    def update(physical_id, old, new, stack, logical_id):
+        return plain["update"](physical_id, rename(old), rename(new), stack, logical_id)
+
+    return {**plain, "create": create, "update": update}
+
+
+def stage_names(props):
+    routes = {route: camel_case(settings) for route, settings in props.get("RouteSettings", {}).items()}
+    default = camel_case(props.get("DefaultRouteSettings", {}))
+    return {**props, "DefaultRouteSettings": default, "RouteSettings": routes}
+
+
+def machine_names(props):
+    return {**props, "LoggingConfiguration": camel_case(props["LoggingConfiguration"])}
+
+
+codedeploy._deployment_group_info = with_alarms(codedeploy._deployment_group_info)
 HANDLERS["AWS::CodeDeploy::Application"] = unchangeable(create_application)
 HANDLERS["AWS::CodeDeploy::DeploymentGroup"] = unchangeable(create_deployment_group)
 HANDLERS["AWS::Budgets::Budget"] = unchangeable(create_budget)
 HANDLERS["AWS::CloudWatch::Alarm"] = alarms_with_metric_math(HANDLERS["AWS::CloudWatch::Alarm"])
+for type_name, rename in (
+    ("AWS::ApiGatewayV2::Stage", stage_names),
+    ("AWS::StepFunctions::StateMachine", machine_names),
+):
+    HANDLERS[type_name] = renaming(type_name, rename)
 
 if __name__ == "__main__":
     ThreadedMotoServer("127.0.0.1", MOTO_PORT, verbose=False).start()

@@ -61,8 +61,9 @@ export const readBackCallers = (deployed: () => Deployed) =>
         deployed().aliasArn('marco'),
       );
       await expect(verify(deployed(), user)).rejects.toMatchObject({
-        stdout: expect.stringContaining('403'),
+        stderr: expect.stringContaining('answers 403'),
       });
+      deployed().tell('polo verify by a user without execute-api:Invoke: 403');
     });
 
     it('may do what their policy says and nothing else', async () => {

@@ -1,10 +1,5 @@
 import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import {
-  GetAliasCommand,
-  GetFunctionConcurrencyCommand,
-  GetFunctionConfigurationCommand,
-  LambdaClient,
-} from '@aws-sdk/client-lambda';
+import { GetAliasCommand, GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from 'vitest';
 import { bucketsOf, bucketVariable } from '../../../functions/definition.ts';
 import { FUNCTIONS } from '../../../functions/registry.ts';
@@ -17,7 +12,7 @@ export const readBackFunctions = (deployed: () => Deployed) =>
   describe('functions', () => {
     it.each(FUNCTIONS)('$name is as it is defined, behind the alias "live"', async (definition) => {
       const { emulator, aliasArn, outputs, tell } = deployed();
-      const { name, memoryMiB, timeoutSeconds, environment, reservedConcurrency } = definition;
+      const { name, memoryMiB, timeoutSeconds, environment } = definition;
       const lambda = new LambdaClient(emulator.clients);
       const FunctionName = aliasArn(name).replace(/:live$/, '');
 
@@ -39,10 +34,8 @@ export const readBackFunctions = (deployed: () => Deployed) =>
         outputs.get(bucket === 'images' ? 'ImagesBucket' : 'LabelsBucket'),
       ]);
       expect(live.Environment?.Variables).toMatchObject({ ...environment, ...Object.fromEntries(buckets) });
-      const concurrency = await lambda.send(new GetFunctionConcurrencyCommand({ FunctionName }));
-      expect(concurrency.ReservedConcurrentExecutions).toBe(reservedConcurrency);
       tell(
-        `function ${name}: ${memoryMiB} MiB, ${timeoutSeconds} s, ${Object.keys(live.Environment?.Variables ?? {}).length} variables, live → 1, concurrency ${reservedConcurrency ?? "the account's"}`,
+        `function ${name}: ${memoryMiB} MiB, ${timeoutSeconds} s, ${Object.keys(live.Environment?.Variables ?? {}).length} variables, live → 1`,
       );
     });
 

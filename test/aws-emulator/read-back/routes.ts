@@ -12,8 +12,13 @@ import type { Deployed } from '../deployed.ts';
 const routes = FUNCTIONS.flatMap(({ name, triggers }) =>
   triggers
     .filter((trigger): trigger is HttpTrigger => trigger.kind === 'http')
-    .map(({ method, path }) => ({ name, key: path === '$default' ? path : `${method} ${path}` })),
+    .map(({ method, path, throttle }) => ({
+      name,
+      key: path === '$default' ? path : `${method} ${path}`,
+      throttle,
+    })),
 );
+const throttled = routes.filter(({ throttle }) => throttle !== undefined);
 
 export const apiId = ({ outputs }: Deployed): string =>
   new URL(outputs.get('ApiUrl') ?? '').hostname.replace(/\..*/, '');
@@ -43,7 +48,7 @@ export const readBackRoutes = (deployed: () => Deployed) =>
       for (const { name, key } of routes) deployed().tell(`route ${key} → ${name}:live, AWS_IAM`);
     });
 
-    it('has one stage, throttled, with an access log', async () => {
+    it('has one stage, throttled, some routes more, with an access log', async () => {
       const api = new ApiGatewayV2Client(deployed().emulator.clients);
       const stage = await api.send(new GetStageCommand({ ApiId: apiId(deployed()), StageName: '$default' }));
       expect(stage).toMatchObject({
@@ -51,6 +56,16 @@ export const readBackRoutes = (deployed: () => Deployed) =>
         DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
         AccessLogSettings: { DestinationArn: expect.stringContaining(':log-group:') },
       });
+      const throttles = Object.entries(stage.RouteSettings ?? {}).map(([key, settings]) => [
+        key,
+        settings.ThrottlingRateLimit,
+        settings.ThrottlingBurstLimit,
+      ]);
+      expect(throttles.toSorted()).toEqual(
+        throttled.map(({ key, throttle }) => [key, throttle?.rate, throttle?.burst]).toSorted(),
+      );
+      for (const [key, rate, burst] of throttles)
+        deployed().tell(`route ${key}: ${rate} requests a second, ${burst} at once`);
       deployed().tell('stage $default: 100 requests a second, 200 at once, access log');
     });
   });

@@ -37,7 +37,6 @@ export const readBackWorkflows = (deployed: () => Deployed) =>
       expect(machine).toMatchObject({
         type: workflow.type,
         loggingConfiguration: { level: 'ALL', includeExecutionData: false },
-        tracingConfiguration: { enabled: true },
       });
       deployed().tell(`state machine ${workflow.name}: ${Object.keys(workflow.states.States).join(', ')}`);
     });

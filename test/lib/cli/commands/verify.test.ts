@@ -59,6 +59,16 @@ const WRONG: readonly (readonly [string, Change, RegExp])[] = [
     /its content type is "application\/json"/,
   ],
   [
+    'a failure where a gateway may refuse',
+    ({ url }, reply) => (url === '/models/%zz' ? { ...reply, status: 500 } : undefined),
+    /refusals, a path that is not URL-encoded: status 500/,
+  ],
+  [
+    'an answer where a gateway may refuse',
+    ({ url }, reply) => (url === '/models/%zz' ? { ...reply, status: 200 } : undefined),
+    /refusals, a path that is not URL-encoded: status 200/,
+  ],
+  [
     'a failure behind one route',
     ({ url }, reply) => (url === '/models' ? { ...reply, status: 502 } : undefined),
     /catalog, GET \/models: status 502/,
@@ -71,6 +81,15 @@ describe('a deployment', () => {
     const { exitCode, stdout } = await runPolo(['verify', '--url', url]);
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(finding);
+  });
+
+  it('behind a gateway that refuses malformed paths in its own words passes', async () => {
+    const url = await changedApi(cloud().apiUrl, ({ url: path }) =>
+      path === '/models/%zz'
+        ? { status: 400, type: 'application/json', text: '{"message":"Bad Request"}' }
+        : undefined,
+    );
+    expect((await runPolo(['verify', '--url', url])).exitCode).toBe(0);
   });
 
   it('that is something else is no deployment', async () => {
