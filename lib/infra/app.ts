@@ -7,6 +7,7 @@ import { modelNames } from '../bundle/model-names.ts';
 import { type Settings, SettingsError } from '../core/settings/settings.ts';
 import { bundledCode } from './bundled-code.ts';
 import { addCollection } from './collection.ts';
+import { refuseUnpinned } from './pinned-models.ts';
 import { review } from './review.ts';
 import { readSettings } from './settings.ts';
 import { addIdentity } from './stacks/identity-stack.ts';
@@ -18,12 +19,14 @@ const ROOT = join(import.meta.dirname, '../..');
  * below the app's output folder; synth fails on findings that nobody acknowledged.
  *
  * @throws {SettingsError} when the context holds a value that a setting cannot have.
+ * @throws {ModelError} when it is not written down what a model answers.
  * @throws {RangeError} when a bundle is larger than Lambda takes.
  */
 export const createApp = async (props: AppProps = {}): Promise<App> => {
   const app = new App(props);
   const settings = readSettings(app.node);
   refuseUnknownModel(settings);
+  refuseUnpinned(ROOT);
   const bundles = join(app.outdir, 'bundles');
   await bundleFunctions(FUNCTIONS, {
     root: ROOT,

@@ -1,10 +1,11 @@
 import { createPredictHandler } from '../../../functions/predict/handler.ts';
 import { exampleRow } from '../../core/model/rows.ts';
 import { fileModelStore } from '../../runtime/file-model-store.ts';
+import { readGolden } from '../../runtime/releases/golden-folder.ts';
 import { packageFile } from '../package-root.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
-/** Loads every model on this machine, as a function does, and scores the example of its card. */
+/** Loads every model on this machine, as a function does, scores the example of its card, and looks whether releases can be checked. */
 export const modelFindings = async (folder: string = packageFile('models')): Promise<readonly Finding[]> => {
   const store = fileModelStore(folder);
   const cards = await store.cards();
@@ -18,10 +19,18 @@ export const modelFindings = async (folder: string = packageFile('models')): Pro
       try {
         await createPredictHandler({ models: store, defaultModel: card.name })(exampleRow(card));
         await (await store.scorer(card.name)).release();
-        return ok(what, `version ${card.version}, is the one of its card, loads and scores`);
+        await readGolden(folder, card);
+        return ok(
+          what,
+          `version ${card.version}, is the one of its card, loads, scores, and is pinned for releases`,
+        );
       } catch (error) {
         const found = error instanceof Error ? error.message : String(error);
-        return fail(what, found, 'put back the model.onnx and model.json that belong together');
+        return fail(
+          what,
+          found,
+          'put together the model.onnx, model.json and golden.json that belong together',
+        );
       }
     }),
   );

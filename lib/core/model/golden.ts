@@ -20,12 +20,17 @@ export const Golden = z
 export type Golden = z.infer<typeof Golden>;
 
 /**
- * Reads the text of a `golden.json`.
+ * Reads the text of a `golden.json`, or finds that there is none.
  *
  * @throws {ModelError} `card_invalid`, naming the file, what is wrong and how to make it anew.
  */
-export const parseGolden = (text: string, card: ModelCard): Golden => {
+export const parseGolden = (text: string | undefined, card: ModelCard): Golden => {
   const file = `models/${card.name}/golden.json`;
+  if (text === undefined)
+    throw new ModelError(
+      'card_invalid',
+      `${file} is missing, so nobody could tell whether a release answers right; ${advice(card)}`,
+    );
   const parsed = Golden.safeParse(jsonOrNothing(text));
   if (!parsed.success) {
     const reasons = parsed.error.issues.map(
@@ -40,7 +45,7 @@ export const parseGolden = (text: string, card: ModelCard): Golden => {
   throw new ModelError('card_invalid', `${file} is of another model than its card; ${advice(card)}`);
 };
 
-const advice = ({ name }: ModelCard): string => `make it anew with "polo models ${name} --pin"`;
+const advice = ({ name }: ModelCard): string => `make it with "polo models ${name} --pin"`;
 
 const jsonOrNothing = (text: string): unknown => {
   try {

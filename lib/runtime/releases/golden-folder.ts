@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ModelError } from '../../core/errors.ts';
 import type { ModelCard } from '../../core/model/card.ts';
 import { type Golden, parseGolden } from '../../core/model/golden.ts';
 import { cardFolder } from '../card-folder.ts';
@@ -20,13 +19,16 @@ export const readGoldenModels = async (folder: string): Promise<readonly GoldenM
   return Promise.all(cards.map(async (card) => ({ card, golden: await readGolden(folder, card) })));
 };
 
-const readGolden = async (folder: string, card: ModelCard): Promise<Golden> => {
-  const text = await readFile(join(folder, card.name, 'golden.json'), 'utf8').catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
-      const advice = `make it with "polo models ${card.name} --pin"`;
-      throw new ModelError('card_invalid', `models/${card.name} has no golden.json; ${advice}`);
-    },
-  );
+/**
+ * What one model of a folder is known to answer.
+ *
+ * @throws {ModelError} `card_invalid` when that is not written down, or is of another model.
+ */
+export const readGolden = async (folder: string, card: ModelCard): Promise<Golden> => {
+  const text = await readFile(join(folder, card.name, 'golden.json'), 'utf8').catch(ignoreMissing);
   return parseGolden(text, card);
+};
+
+const ignoreMissing = (error: NodeJS.ErrnoException): undefined => {
+  if (error.code !== 'ENOENT') throw error;
 };

@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { modelFindings } from '../../../../lib/cli/doctor/model-findings.ts';
@@ -12,6 +12,15 @@ it('tells a model that is not the one of its card', async () => {
   writeFileSync(join(folder, 'mlb-height', 'model.onnx'), 'swapped');
   expect(await modelFindings(folder)).toMatchObject([
     { level: 'fail', what: 'model mlb-height', found: expect.stringContaining('sha256') },
+  ]);
+});
+
+it('tells a model of which nobody wrote down what it answers', async () => {
+  const folder = temporaryFolder();
+  cpSync(packageFile('models', 'mlb-height'), join(folder, 'mlb-height'), { recursive: true });
+  rmSync(join(folder, 'mlb-height', 'golden.json'));
+  expect(await modelFindings(folder)).toMatchObject([
+    { level: 'fail', what: 'model mlb-height', found: expect.stringContaining('--pin') },
   ]);
 });
 

@@ -51,6 +51,7 @@ describe('parseGolden', () => {
   const changed = (change: object) => JSON.stringify({ ...JSON.parse(kept), ...change });
 
   it.each([
+    ['nothing', undefined, /golden\.json is missing.*polo models mlb-height --pin/],
     ['no JSON', '{', /holds no golden predictions.*polo models mlb-height --pin/],
     ['too few rows', changed({ rows: [{ Weight: 1 }] }), /rows: at least 20 rows/],
     ['a prediction too few', changed({ predictions: [] }), /a prediction for each row/],
