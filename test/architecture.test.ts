@@ -89,6 +89,7 @@ describe('functions and workflows', () => {
     expect(files).toEqual(expect.arrayContaining(['definition.ts', 'handler.ts', 'index.ts']));
     const handler = readFileSync(join(ROOT, 'functions', name, 'handler.ts'), 'utf8');
     expect(handler).not.toMatch(/@aws-sdk/);
+    expect(handler.split('\n').length, 'lines of a handler, which parses, calls, replies').toBeLessThan(62);
   });
 
   it('are all in their registries', () => {

@@ -1,8 +1,8 @@
-import { ValidationError } from '../../lib/core/errors.ts';
 import { exampleRow } from '../../lib/core/model/rows.ts';
 import type { CardStore } from '../../lib/core/model/store.ts';
 import type { FunctionDefinition } from '../definition.ts';
 import { openApiDocument } from './openapi.ts';
+import { refuseUnknown, routesOf } from './routes.ts';
 
 export interface CatalogPorts {
   readonly cards: CardStore;
@@ -41,34 +41,5 @@ export const createCatalogHandler = ({ cards, functions, defaultModel }: Catalog
 
   openApi: async () => openApiDocument(functions, { cards: await cards.cards(), defaultModel }),
 
-  /** @throws {ValidationError} `method_not_allowed` or `route_unknown`, with the routes there are. */
-  unknown: (method: string, path: string): never => {
-    const others = routesOf(functions).filter((route) => matches(route.path, path));
-    if (others.length > 0) {
-      const allowed = others.map((route) => route.method).join(', ');
-      throw new ValidationError('method_not_allowed', `this path takes ${allowed}, not ${shown(method)}`);
-    }
-    const known = routesOf(functions).map((route) => `${route.method} ${route.path}`);
-    throw new ValidationError('route_unknown', `there is no such route; there are ${known.join(', ')}`);
-  },
+  unknown: (method: string, path: string) => refuseUnknown(routesOf(functions), { method, path }),
 });
-
-const routesOf = (functions: readonly FunctionDefinition[]) =>
-  functions.flatMap(({ name, triggers }) =>
-    triggers.flatMap((trigger) =>
-      trigger.kind === 'http' && trigger.operation
-        ? [{ method: trigger.method, path: trigger.path, function: name }]
-        : [],
-    ),
-  );
-
-/** A method as HTTP has them; whatever else is said to be one is not repeated. */
-const shown = (method: string): string => (/^[A-Z]{3,7}$/.test(method) ? method : 'that');
-
-const matches = (template: string, path: string): boolean => {
-  const wanted = template.split('/');
-  const got = path.split('/');
-  return (
-    wanted.length === got.length && wanted.every((part, index) => part.startsWith('{') || part === got[index])
-  );
-};

@@ -1,28 +1,16 @@
-import { ValidationError } from '../../lib/core/errors.ts';
-import { failureClassOf } from '../../lib/core/failure-class.ts';
 import { createBreaker } from '../../lib/runtime/breaker.ts';
 import { type Clock, systemClock } from '../../lib/runtime/clock.ts';
-import { correlated, safeId } from '../../lib/runtime/correlation.ts';
 import type { DeadLetters } from '../../lib/runtime/dead-letters.ts';
 import type { LambdaContext } from '../../lib/runtime/lambda-context.ts';
-import { correlationOfNotification, correlationOfObject } from '../../lib/runtime/object-correlation.ts';
+import { correlationOfNotification } from '../../lib/runtime/object-correlation.ts';
 import { type Delivery, settleBatch } from '../../lib/runtime/queue-batch.ts';
 import { readQueueEvent } from '../../lib/runtime/queue-event.ts';
-import { type CreatedObject, readS3Notification } from '../../lib/runtime/s3-records.ts';
-import { type LabelPorts, labelPicture, type Outcome } from './label-picture.ts';
-import { recordOutcome } from './record-outcome.ts';
+import { labelAll, type NotifiedPorts } from './label-all.ts';
 
-export interface LabelImagePorts extends LabelPorts {
-  /** The one bucket pictures may come from. */
-  readonly imagesBucket: string;
+export interface LabelImagePorts extends NotifiedPorts {
   readonly deadLetters: DeadLetters;
   /** @default the system's */
   readonly clock?: Clock;
-}
-
-interface Settled {
-  readonly key: string;
-  readonly outcome: Outcome;
 }
 
 /**
@@ -48,46 +36,3 @@ const inPerson = ({ awsRequestId: id }: LambdaContext): Delivery => ({
   replayed: false,
   giveUp: async () => {},
 });
-
-/**
- * Every picture gets its turn before a failure of one is told, so that a retry finds the others done; what may
- * succeed yet is told before what never will.
- */
-const labelAll = async (
-  ports: LabelImagePorts,
-  notification: unknown,
-  delivery: Delivery,
-): Promise<readonly Settled[]> => {
-  const settled: Settled[] = [];
-  const failures: unknown[] = [];
-  for (const object of readS3Notification(notification).created) {
-    try {
-      settled.push(
-        await correlated(safeId(correlationOfObject(object)), () => settle(ports, object, delivery)),
-      );
-    } catch (failure) {
-      failures.push(failure);
-    }
-  }
-  if (failures.length > 0) {
-    throw failures.find((failure) => failureClassOf(failure) !== 'Permanent') ?? failures[0];
-  }
-  return settled;
-};
-
-const settle = async (
-  ports: LabelImagePorts,
-  object: CreatedObject,
-  delivery: Delivery,
-): Promise<Settled> => {
-  refuseForeign(ports.imagesBucket, object);
-  const outcome = await labelPicture(ports, object, delivery);
-  recordOutcome(object, outcome);
-  return { key: object.key, outcome };
-};
-
-/** Results written to the bucket that fires would feed the function with its own output. */
-const refuseForeign = (imagesBucket: string, { bucket }: CreatedObject): void => {
-  if (bucket === imagesBucket) return;
-  throw new ValidationError('source_unexpected', `pictures come from the bucket "${imagesBucket}" only`);
-};

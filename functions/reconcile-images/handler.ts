@@ -1,14 +1,11 @@
 import type { LambdaContext } from '../../lib/runtime/lambda-context.ts';
 import { logger } from '../../lib/runtime/logger.ts';
-import type { Results } from '../label-image/ports.ts';
-import { settledBy } from '../label-image/settled-by.ts';
-import type { Announcements, ListedPicture, Listing } from './ports.ts';
+import { type AnnouncePorts, announceMissing } from './announce-missing.ts';
+import type { ListedPicture, Listing } from './ports.ts';
 import { type ReconcileRequest, readRequest } from './request.ts';
 
-export interface ReconcilePorts {
+export interface ReconcilePorts extends AnnouncePorts {
   readonly listing: Listing;
-  readonly results: Pick<Results, 'find'>;
-  readonly announcements: Announcements;
 }
 
 export interface Reconciled {
@@ -55,25 +52,4 @@ const windowOf = ({ time, lookBackMinutes }: ReconcileRequest): ((picture: Liste
   const end = Date.parse(time) - PATIENCE_MS;
   const start = end - lookBackMinutes * 60_000;
   return ({ eventTime }) => Date.parse(eventTime) >= start && Date.parse(eventTime) < end;
-};
-
-/** Calls under way at the same time. */
-const AT_ONCE = 16;
-
-const announceMissing = async (
-  { results, announcements }: ReconcilePorts,
-  pictures: readonly ListedPicture[],
-): Promise<number> => {
-  let announced = 0;
-  const waiting = [...pictures];
-  const work = async (): Promise<void> => {
-    for (let picture = waiting.shift(); picture !== undefined; picture = waiting.shift()) {
-      const result = await results.find(picture);
-      if (result && settledBy(result, picture, { replayed: false })) continue;
-      await announcements.announce(picture);
-      announced += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return announced;
 };

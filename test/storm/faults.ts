@@ -1,4 +1,4 @@
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '../seeded-random.ts';
 
 /** What is wrong with an object, until somebody mends it. */
 export type Poison = 'no picture' | 'refused by the service' | 'never answered' | 'always a bug';

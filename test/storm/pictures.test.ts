@@ -15,7 +15,7 @@ import { openLetterQueue } from '../../lib/cli/dlq/open-letter-queue.ts';
 import { type Cloud, startCloud } from '../../lib/local/cloud.ts';
 import { documentAt, eventually, keysIn, picture } from '../conformance/pictures.ts';
 import { clientOptions, cloudOptions } from '../conformance/target.ts';
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '../seeded-random.ts';
 
 const PICTURES = 1000;
 const DUPLICATES = 100;

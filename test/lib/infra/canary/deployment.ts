@@ -2,10 +2,10 @@ import { createCheckReleaseHandler } from '../../../../functions/check-release/h
 import { createConfirmReleaseHandler } from '../../../../functions/confirm-release/handler.ts';
 import { releasedFunctions } from '../../../../lib/runtime/releases/released-functions.ts';
 import { knownAnswers, memoryDeployments, versionsOver } from '../../../functions/release-ports.ts';
+import { seededRandom } from '../../../seeded-random.ts';
 import { type AlarmState, createCloudWatch, type Dimensions } from './cloud-watch.ts';
 import { readEmbeddedMetrics } from './embedded-metrics.ts';
 import { NEW_VERSION, OLD_VERSION } from './resolve.ts';
-import { seededRandom } from './seeded-random.ts';
 import type { Group } from './template-group.ts';
 import type { Version } from './versions.ts';
 
