@@ -54,7 +54,7 @@ const problemsIn = (
   ...(requests < minRequests
     ? [
         `it answered ${requests} requests as a canary, fewer than ${minRequests}: too few to tell; send some ` +
-          'meanwhile (polo query --count 2000 …), or ask for fewer with -c canaryMinRequests=…',
+          'meanwhile (polo traffic --stack …), or ask for fewer with -c canaryMinRequests=…',
       ]
     : []),
 ];

@@ -12,6 +12,7 @@ import { query } from './commands/query.ts';
 import { spend } from './commands/spend.ts';
 import { start } from './commands/start.ts';
 import { token } from './commands/token.ts';
+import { traffic } from './commands/traffic.ts';
 import { train } from './commands/train.ts';
 import { verify } from './commands/verify.ts';
 
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   models,
   query,
   verify,
+  traffic,
   invoke,
   label,
   marco,

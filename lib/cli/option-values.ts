@@ -52,3 +52,15 @@ export const modelName = (text: string): string => {
   if (/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text)) return text;
   throw new InvalidArgumentError('It must be 1 to 63 lower-case letters, digits and hyphens.');
 };
+
+const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+
+/** Reads `90s`, `10m`, `2h` or `1d`, in milliseconds. */
+export const duration = (text: string): number => {
+  const [, amount, unit] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
+  if (amount !== undefined && isUnit(unit)) return Number(amount) * SECONDS[unit] * 1000;
+  throw new InvalidArgumentError('It must be a number with s, m, h or d behind it, as 10m.');
+};
+
+const isUnit = (unit: string | undefined): unit is keyof typeof SECONDS =>
+  unit !== undefined && unit in SECONDS;

@@ -79,7 +79,7 @@ describe('the deploys', () => {
       expect(job && commandsOf(job)).toEqual([
         'npm ci',
         `.ci/diff ${stage}`,
-        `npx cdk deploy --all --require-approval never --concurrency 2 --no-color -c stage=${stage}`,
+        `.ci/deploy ${stage}`,
         `npx polo verify --stack marcopolo-${stage}`,
       ]);
     },

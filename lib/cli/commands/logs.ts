@@ -1,23 +1,11 @@
-import { InvalidArgumentError } from 'commander';
 import { FUNCTIONS } from '../../../functions/registry.ts';
 import { chooseTarget } from '../aws/target.ts';
 import { TARGET_NOTES, TARGET_OPTIONS } from '../aws/target-options.ts';
 import { wrongUsage } from '../cli-error.ts';
 import { defineCommand, flag } from '../command.ts';
-import { oneOf, someText } from '../option-values.ts';
+import { duration, oneOf, someText } from '../option-values.ts';
 
 const NO_TEXT: string | undefined = undefined;
-const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
-
-/** Reads `90s`, `10m`, `2h` or `1d`, in milliseconds. */
-const duration = (text: string): number => {
-  const [, amount, unit] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
-  if (amount !== undefined && isUnit(unit)) return Number(amount) * SECONDS[unit] * 1000;
-  throw new InvalidArgumentError('It must be a number with s, m, h or d behind it, as 10m.');
-};
-
-const isUnit = (unit: string | undefined): unit is keyof typeof SECONDS =>
-  unit !== undefined && unit in SECONDS;
 
 export const logs = defineCommand({
   name: 'logs',
