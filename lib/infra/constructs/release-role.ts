@@ -31,7 +31,7 @@ export const releaseRole = (scope: Construct, id: string, { released, hooks }: R
             ['lambda:GetAlias', 'lambda:UpdateAlias', 'lambda:GetProvisionedConcurrencyConfig'],
             ...functions,
           ),
-          allow(['lambda:InvokeFunction'], ...hooks.map(({ alias }) => alias.functionArn)),
+          allow(['lambda:InvokeFunction'], ...hooks.map(({ alias }) => alias.lambda.functionArn)),
           allow(['cloudwatch:DescribeAlarms'], alarms),
         ],
       }),

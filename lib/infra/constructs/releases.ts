@@ -1,6 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
 import { LambdaApplication, LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import {
@@ -58,10 +57,13 @@ export class Releases extends Construct {
         autoRollback: { failedDeployment: true, stoppedDeployment: true, deploymentInAlarm: true },
         ignorePollAlarmsFailure: false,
         ignoreAlarmConfiguration: false,
-        preHook: before.alias as IFunction,
-        postHook: after.alias as IFunction,
+        preHook: before.alias.lambda,
+        postHook: after.alias.lambda,
       });
-      /** The hooks of this very release, not those of the one before. */
+      /**
+       * CodeDeploy takes a hook by the name of its function, for which no version or alias is documented: the code that
+       * was deployed last, which has to be that of this very release.
+       */
       fn.alias.node.addDependency(group, before.alias, after.alias);
     }
   }

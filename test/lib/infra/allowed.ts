@@ -92,8 +92,8 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   WatchReleasesRole: [
     'codedeploy.amazonaws.com may sts:AssumeRole',
     ...onReleased('lambda:GetAlias', 'lambda:UpdateAlias', 'lambda:GetProvisionedConcurrencyConfig'),
-    'lambda:InvokeFunction on checkreleaseAliaslive',
-    'lambda:InvokeFunction on confirmreleaseAliaslive',
+    'lambda:InvokeFunction on checkrelease',
+    'lambda:InvokeFunction on confirmrelease',
     READ_ALARMS,
   ],
   marcopoloRole: [

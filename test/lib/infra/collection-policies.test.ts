@@ -54,12 +54,15 @@ describe('the table', () => {
     expect(byWildcard).toEqual(['iam root may kms:* on *']);
   });
 
-  it('lets functions be called by their aliases only, but for new versions that are checked', () => {
-    const { checkreleaseRole = [], ...others } = ALLOWED;
+  it('lets functions be called by their aliases only, but for new versions that are checked and for hooks', () => {
+    const { checkreleaseRole = [], WatchReleasesRole = [], ...others } = ALLOWED;
     const calls = (of: readonly string[]) => of.filter((line) => line.includes('lambda:InvokeFunction'));
     const onAlias = /on \w+Aliaslive(?: from execute-api \S+)?$/;
     expect(calls(Object.values(others).flat()).filter((line) => !onAlias.test(line))).toEqual([]);
     expect(calls(checkreleaseRole).filter((line) => !/ on \w+:\*$/.test(line))).toEqual([]);
+    expect(calls(WatchReleasesRole)).toEqual(
+      ['checkrelease', 'confirmrelease'].map((hook) => `lambda:InvokeFunction on ${hook}`),
+    );
   });
 
   it('takes no policy from AWS', () => {

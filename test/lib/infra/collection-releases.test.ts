@@ -56,11 +56,12 @@ describe('releases', () => {
     const aliases = prod.findResources('AWS::Lambda::Alias');
     for (const [id, { UpdatePolicy, DependsOn }] of Object.entries(aliases)) {
       if (UpdatePolicy === undefined) continue;
-      const policy = JSON.stringify(UpdatePolicy.CodeDeployLambdaAliasUpdate);
-      for (const hook of ['checkreleaseAliaslive', 'confirmreleaseAliaslive']) {
-        expect(policy).toContain(hook);
+      expect(UpdatePolicy.CodeDeployLambdaAliasUpdate).toMatchObject({
+        BeforeAllowTrafficHook: { Ref: expect.stringMatching(/^checkrelease[0-9A-F]{8}$/) },
+        AfterAllowTrafficHook: { Ref: expect.stringMatching(/^confirmrelease[0-9A-F]{8}$/) },
+      });
+      for (const hook of ['checkreleaseAliaslive', 'confirmreleaseAliaslive'])
         expect({ id, DependsOn: DependsOn.join() }).toEqual({ id, DependsOn: expect.stringContaining(hook) });
-      }
     }
   });
 
