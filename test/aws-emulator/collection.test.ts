@@ -15,6 +15,7 @@ import { readBackFunctions } from './read-back/functions.ts';
 import { readBackPictures } from './read-back/pictures.ts';
 import { readBackQueues } from './read-back/queues.ts';
 import { readBackReleases } from './read-back/releases.ts';
+import { readBackRoles } from './read-back/roles.ts';
 import { readBackRoutes } from './read-back/routes.ts';
 import { readBackSchedules } from './read-back/schedules.ts';
 import { readBackWorkflows } from './read-back/workflows.ts';
@@ -53,6 +54,7 @@ describe.skipIf(!canInstall)('the collection on an emulator of AWS, by the CDK C
   readBackReleases(now);
   readBackSchedules(now);
   readBackPictures(now);
+  readBackRoles(now);
   readBackCallers(now);
   readBackChanges(now);
 

@@ -26,9 +26,8 @@ export const lambdaVersions = (lambda: LambdaClient): Versions => ({
     try {
       const { FunctionError, Payload } = await lambda.send(
         new InvokeCommand({
-          FunctionName: functionName,
+          FunctionName: qualifier === undefined ? functionName : `${functionName}:${qualifier}`,
           Payload: JSON.stringify(event),
-          ...(qualifier !== undefined && { Qualifier: qualifier }),
         }),
       );
       const reply: unknown = JSON.parse(Payload?.transformToString() || 'null');

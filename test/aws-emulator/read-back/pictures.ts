@@ -1,4 +1,5 @@
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
 import { LETTER_ATTRIBUTES } from '../../../lib/runtime/dead-letters.ts';
@@ -49,5 +50,22 @@ export const readBackPictures = (deployed: () => Deployed) =>
       expect(letter.Body).toContain(key);
       expect(letter.MessageAttributes?.[LETTER_ATTRIBUTES.code]?.StringValue).toBe(reason.code);
       deployed().tell(`${key}: rejected and a dead letter, reason ${reason.code}`);
+    });
+
+    it('that lost their results get them again from reconcile-images, under its own role', async () => {
+      const { emulator, outputs, aliasArn, tell } = deployed();
+      const s3 = new S3Client({ ...emulator.clients, forcePathStyle: true });
+      const key = 'holiday/a cat+dog.jpg';
+      await s3.send(new DeleteObjectCommand({ Bucket: outputs.get('LabelsBucket'), Key: `${key}.json` }));
+      const inTwoHours = new Date(Date.now() + 2 * 3600 * 1000).toISOString();
+      const command = new InvokeCommand({
+        FunctionName: aliasArn('reconcile-images'),
+        Payload: JSON.stringify({ time: inTwoHours }),
+      });
+      const { Payload } = await new LambdaClient(emulator.clients).send(command);
+      const reconciled = JSON.parse(Payload?.transformToString() ?? 'null');
+      expect(reconciled).toEqual({ looked: 2, announced: 1, next: null });
+      expect(await resultFor(deployed(), key)).toMatchObject({ status: 'labelled', source: { key } });
+      tell(`reconcile-images: ${reconciled.announced} of ${reconciled.looked} announced again, and labelled`);
     });
   });

@@ -5,6 +5,7 @@ import {
   GetDeploymentGroupCommand,
   ListDeploymentGroupsCommand,
 } from '@aws-sdk/client-codedeploy';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from 'vitest';
 import { FUNCTIONS } from '../../../functions/registry.ts';
 import { synthesized } from '../cdk.ts';
@@ -56,4 +57,19 @@ export const readBackReleases = (deployed: () => Deployed) =>
         );
       }
     });
+
+    it.each(released)(
+      'check-release calls $name by its version, under its own role, and finds it right',
+      async ({ name }) => {
+        const { emulator, aliasArn, tell } = deployed();
+        const command = new InvokeCommand({
+          FunctionName: aliasArn('check-release'),
+          Payload: JSON.stringify({ function: name, version: '1' }),
+        });
+        const { Payload } = await new LambdaClient(emulator.clients).send(command);
+        const verdict = JSON.parse(Payload?.transformToString() ?? 'null');
+        expect(verdict).toEqual({ function: name, version: '1', problems: [] });
+        tell(`check-release of ${name}: no problems`);
+      },
+    );
   });

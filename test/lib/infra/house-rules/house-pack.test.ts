@@ -110,9 +110,9 @@ describe('HousePack', () => {
     expect(findingsOf(plant)).toEqual([]);
   });
 
-  it.each(UNSOUND.map(([plant, ...found]) => ({ plant, found })))(
-    'finds $found, and stops the synth',
-    ({ plant, found }) => {
+  it.each(UNSOUND.map(([plant, ...found]) => [found.join(' and '), { plant, found }] as const))(
+    'finds %s, and stops the synth',
+    (_, { plant, found }) => {
       expect(findingsOf(plant)).toEqual(found.map((id) => `House-${id}`));
       for (const id of found) expect(() => synthWithPack(plant)).toThrow(`House-${id.replaceAll(' ', '-')}`);
     },

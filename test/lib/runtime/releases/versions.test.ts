@@ -14,7 +14,7 @@ describe('lambdaVersions', () => {
   it('asks the version by itself', async () => {
     const { answer, sent } = await ask({ Payload: payload({ statusCode: 200 }) });
     expect(answer).toEqual({ kind: 'reply', reply: { statusCode: 200 } });
-    expect(sent[0]?.input).toEqual({ FunctionName: 'app-predict', Qualifier: '7', Payload: '{"a":1}' });
+    expect(sent[0]?.input).toEqual({ FunctionName: 'app-predict:7', Payload: '{"a":1}' });
   });
 
   it('tells by which error the version failed, and nothing of what it says', async () => {
