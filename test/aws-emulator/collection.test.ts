@@ -11,6 +11,7 @@ import { hasPython } from './emulator/programs.ts';
 import { readBackAlarms } from './read-back/alarms.ts';
 import { readBackCallers } from './read-back/callers.ts';
 import { deploy, readBackChanges } from './read-back/changes.ts';
+import { bootstrap, deployIdentity, readBackDeployers } from './read-back/deployers.ts';
 import { readBackFunctions } from './read-back/functions.ts';
 import { readBackPictures } from './read-back/pictures.ts';
 import { readBackQueues } from './read-back/queues.ts';
@@ -36,8 +37,12 @@ describe.skipIf(!canInstall)('the collection on an emulator of AWS, by the CDK C
     await emulator?.close();
   });
 
-  it('cdk bootstrap', async () => {
-    expect(await cdk(emulator, 'bootstrap')).toContain('bootstrapped');
+  it('cdk deploy marcopolo-identity, into an account with nothing in it', async () => {
+    expect(await deployIdentity(emulator)).toContain('✅  marcopolo-identity');
+  });
+
+  it('cdk bootstrap, with the policy of the identity stack for CloudFormation', async () => {
+    expect(await bootstrap(emulator)).toContain('bootstrapped');
   });
 
   it('cdk deploy --all', async () => {
@@ -57,6 +62,7 @@ describe.skipIf(!canInstall)('the collection on an emulator of AWS, by the CDK C
   readBackRoles(now);
   readBackCallers(now);
   readBackChanges(now);
+  readBackDeployers(now);
 
   it('cdk destroy --all leaves nothing behind', async () => {
     await emptyBuckets(emulator, 'marcopolo-');
@@ -67,7 +73,10 @@ describe.skipIf(!canInstall)('the collection on an emulator of AWS, by the CDK C
     const { Functions } = await new LambdaClient(clients).send(new ListFunctionsCommand({}));
     const { QueueUrls = [] } = await new SQSClient(clients).send(new ListQueuesCommand({}));
     const { Buckets = [] } = await new S3Client(clients).send(new ListBucketsCommand({}));
-    expect(standing.map(({ StackName }) => StackName)).toEqual(['CDKToolkit']);
+    expect(standing.map(({ StackName }) => StackName)).toEqual(
+      expect.arrayContaining(['CDKToolkit', 'marcopolo-identity']),
+    );
+    expect(standing).toHaveLength(2);
     expect([Functions, QueueUrls]).toEqual([[], []]);
     expect(Buckets.filter(({ Name }) => Name?.startsWith('marcopolo-'))).toEqual([]);
     seen.push(`cdk destroy: ${STACKS.join(' and ')} are gone, with functions, queues and buckets`);
