@@ -4,6 +4,6 @@ import { type Settings, settingsFrom } from '../core/settings/settings.ts';
 /**
  * The settings of this synth, from the CDK context.
  *
- * @throws {SettingsError} naming each setting that is wrong, what it was and what is allowed.
+ * @throws {SettingsError} naming each setting that is wrong or none, what it was and what is allowed.
  */
-export const readSettings = (node: Node): Settings => settingsFrom((name) => node.tryGetContext(name));
+export const readSettings = (node: Node): Settings => settingsFrom(node.getAllContext());

@@ -15,7 +15,7 @@ export const givenSettings = (pairs: readonly string[]): Settings => {
   const { context } = CdkJson.parse(JSON.parse(readFileSync(packageFile('cdk.json'), 'utf8')));
   const given = { ...context, ...Object.fromEntries(pairs.map(parsePair)) };
   try {
-    return settingsFrom((name) => given[name]);
+    return settingsFrom(given);
   } catch (error) {
     if (error instanceof SettingsError)
       throw wrongUsage(error.message.replaceAll('\n', '; '), { cause: error });

@@ -93,20 +93,28 @@ export class SettingsError extends Error {
 }
 
 /**
- * The settings that are given by name, with defaults for the rest.
+ * The settings of a CDK context, with defaults for the rest. Names that are not plain words are the CDK's own.
  *
- * @throws {SettingsError} naming each setting that is wrong, what it was and what is allowed.
+ * @throws {SettingsError} naming each setting that is wrong or none, what it was and what is allowed.
  */
-export const settingsFrom = (givenAs: (name: string) => unknown): Settings => {
-  const given = Object.fromEntries(
-    Object.keys(Context.shape).map((name) => [name, givenAs(name) ?? undefined]),
-  );
+export const settingsFrom = (context: Readonly<Record<string, unknown>>): Settings => {
+  const given = Object.fromEntries(NAMES.map((name) => [name, context[name] ?? undefined]));
   const parsed = Context.safeParse(given);
-  if (!parsed.success) throw new SettingsError(parsed.error.issues.map(problemIn(given)).join('\n'));
+  const problems = [
+    ...Object.keys(context).filter(isUnknown).map(unknownProblem),
+    ...(parsed.error?.issues ?? []).map(problemIn(given)),
+  ];
+  if (!parsed.success || problems.length > 0) throw new SettingsError(problems.join('\n'));
   const contradictions = contradictionsIn(parsed.data);
   if (contradictions.length > 0) throw new SettingsError(contradictions.join('\n'));
   return parsed.data;
 };
+
+const NAMES: readonly string[] = Object.keys(Context.shape);
+
+const isUnknown = (name: string): boolean => /^[A-Za-z]+$/.test(name) && !NAMES.includes(name);
+
+const unknownProblem = (name: string): string => `-c ${name}=… is no setting; there are ${NAMES.join(', ')}`;
 
 const problemIn =
   (given: Readonly<Record<string, unknown>>) =>

@@ -30,6 +30,7 @@ it('fails over the cap, with the table and what to do', async () => {
 it.each([
   [['-c', 'stage=staging'], /-c stage=staging is not possible; allowed: dev, prod/],
   [['-c', 'nonsense'], /-c nonsense is no setting; write -c name=value/],
+  [['-c', 'foo=1'], /-c foo=… is no setting; there are stage, /],
   [['--stage', 'staging'], /must be one of dev, prod/],
   [['--cap', '-1'], /must be a number of US dollars above 0/],
 ])('refuses %j', async (argv, problem) => {

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { settingsFrom } from '../../../../lib/core/settings/settings.ts';
 
-const settingsOf = (context: Record<string, unknown>) => settingsFrom((name) => context[name]);
-
 describe('settingsFrom', () => {
   it('has a default for everything that has one', () => {
-    expect(settingsOf({})).toEqual({
+    expect(settingsFrom({})).toEqual({
       stage: 'dev',
       arch: 'arm64',
       auth: 'iam',
@@ -40,19 +38,19 @@ describe('settingsFrom', () => {
     };
     const numbers = { throttleRate: 5, throttleBurst: 7, logRetentionDays: 365, monthlyBudgetUsd: 7 };
     const stages = { githubStages: ['dev', 'prod'] };
-    expect(settingsOf(given)).toEqual({ ...given, ...numbers, ...stages, canaryMinRequests: 0 });
+    expect(settingsFrom(given)).toEqual({ ...given, ...numbers, ...stages, canaryMinRequests: 0 });
   });
 
   it('takes lists with commas between, or as lists from cdk.json', () => {
     const jwt = { auth: 'jwt', jwtIssuer: 'https://login.example.com/', jwtAudience: 'polo, web' };
-    expect(settingsOf(jwt)).toMatchObject({ ...jwt, jwtAudience: ['polo', 'web'] });
+    expect(settingsFrom(jwt)).toMatchObject({ ...jwt, jwtAudience: ['polo', 'web'] });
     const corsOrigins = ['https://app.example.com', 'http://localhost:5173'];
-    expect(settingsOf({ corsOrigins: corsOrigins.join(',') })).toMatchObject({ corsOrigins });
-    expect(settingsOf({ corsOrigins })).toMatchObject({ corsOrigins });
+    expect(settingsFrom({ corsOrigins: corsOrigins.join(',') })).toMatchObject({ corsOrigins });
+    expect(settingsFrom({ corsOrigins })).toMatchObject({ corsOrigins });
   });
 
   it('takes numbers that cdk.json holds as numbers', () => {
-    expect(settingsOf({ throttleRate: 5 }).throttleRate).toBe(5);
+    expect(settingsFrom({ throttleRate: 5 }).throttleRate).toBe(5);
   });
 
   it.each([
@@ -79,25 +77,28 @@ describe('settingsFrom', () => {
     ['logRetentionDays', '31', '1, 3, 5, 7, 14, 30, 60, 90'],
     ['reservedConcurrency', 'true', 'on, off'],
   ])('refuses -c %s=%s with the values that are possible', (name, value, allowed) => {
-    expect(() => settingsOf({ [name]: value })).toThrow(
+    expect(() => settingsFrom({ [name]: value })).toThrow(
       `-c ${name}=${value} is not possible; allowed: ${allowed}`,
     );
   });
 
-  it('names everything that is wrong at once', () => {
-    expect(() => settingsOf({ stage: 'x', arch: 'y' })).toThrow(/stage=x.*\n.*arch=y/);
+  it('names everything that is wrong at once, and names that are no settings', () => {
+    expect(() => settingsFrom({ stage: 'x', region: 'eu-west-1' })).toThrow(
+      /^-c region=… is no setting; there are .*\n-c stage=x/,
+    );
+    expect(() => settingsFrom({ stage: 'x', arch: 'y' })).toThrow(/stage=x.*\n.*arch=y/);
   });
 
   it('opens the API to everybody in dev only', () => {
-    expect(settingsOf({ auth: 'none' }).auth).toBe('none');
-    expect(() => settingsOf({ auth: 'none', stage: 'prod' })).toThrow(
+    expect(settingsFrom({ auth: 'none' }).auth).toBe('none');
+    expect(() => settingsFrom({ auth: 'none', stage: 'prod' })).toThrow(
       '-c auth=none would open stage prod to everybody; allowed: iam, jwt (none in dev only)',
     );
   });
 
   it('refuses settings that contradict each other', () => {
-    expect(() => settingsOf({ auth: 'jwt', jwtAudience: 'polo' })).toThrow('-c auth=jwt needs');
-    expect(() => settingsOf({ jwtAudience: 'polo' })).toThrow('do nothing with -c auth=iam');
-    expect(() => settingsOf({ githubOwnerId: '9919' })).toThrow('give all three or none');
+    expect(() => settingsFrom({ auth: 'jwt', jwtAudience: 'polo' })).toThrow('-c auth=jwt needs');
+    expect(() => settingsFrom({ jwtAudience: 'polo' })).toThrow('do nothing with -c auth=iam');
+    expect(() => settingsFrom({ githubOwnerId: '9919' })).toThrow('give all three or none');
   });
 });
