@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
  * C++ compiler, and `storm` takes minutes. */
 export default defineConfig({
   test: {
+    globalSetup: 'test/temporary-files.ts',
     projects: [
       {
         test: {
