@@ -36,7 +36,7 @@ describe('confirm-release', () => {
     const { problems, status, waitedMs } = await confirm([{ requests: 99, failures: 0 }]);
     expect(status).toBe('Failed');
     expect(problems).toEqual([
-      expect.stringMatching(/99 requests as a canary, fewer than 100.*polo query.*canaryMinRequests/),
+      expect.stringMatching(/99 requests as a canary, fewer than 100.*polo traffic.*canaryMinRequests/),
     ]);
     expect(waitedMs).toBeLessThan(290_000);
   });
