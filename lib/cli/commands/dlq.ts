@@ -68,7 +68,8 @@ export const dlq = defineCommand({
     const counts = await reach(target, async () =>
       replayLetters(await openLetterQueue(target.client, name), filter),
     );
-    const text = `${counts.replayed} sent to ${name} again, ${counts.left} left`;
+    const back = counts.failedAgain > 0 ? `, ${counts.failedAgain} of them failed again already` : '';
+    const text = `${counts.replayed} sent to ${name} again${back}; ${counts.left} others left`;
     return { exitCode: EXIT.ok, output: { queue: name, ...counts }, text };
   },
 });

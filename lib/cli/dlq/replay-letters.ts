@@ -4,7 +4,9 @@ import { isWanted, type LetterFilter } from './list-letters.ts';
 
 export interface Replayed {
   readonly replayed: number;
-  /** Letters that were looked at and stay: the filter did not want them, or they came back while this ran. */
+  /** Those of them that failed anew and came back while this ran. */
+  readonly failedAgain: number;
+  /** Letters that were looked at and that the filter did not want. */
   readonly left: number;
 }
 
@@ -33,5 +35,6 @@ export const replayLetters = async (queue: LetterQueue, filter: LetterFilter): P
   } finally {
     await queue.giveBack([...held]);
   }
-  return { replayed: sent.size, left: held.size };
+  const failedAgain = [...held].filter((message) => sent.has(originalId(message))).length;
+  return { replayed: sent.size, failedAgain, left: held.size - failedAgain };
 };

@@ -41,7 +41,7 @@ describe('polo dlq', () => {
 
     await upload('page.jpg', await picture());
     const replayed = await polo('dlq', 'replay', '--key', 'page.jpg');
-    expect(replayed.output).toEqual({ queue: 'label-image', replayed: 1, left: 1 });
+    expect(replayed.output).toEqual({ queue: 'label-image', replayed: 1, failedAgain: 0, left: 1 });
     await letterCount(1);
     expect((await polo('dlq', 'replay', '--key', 'page.jpg')).output).toMatchObject({ replayed: 0, left: 1 });
   }, 40_000);

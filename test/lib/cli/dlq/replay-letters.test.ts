@@ -42,14 +42,18 @@ describe('replayLetters', () => {
       letter('b', 'overloaded'),
       letter('c'),
     );
-    expect(await replayLetters(queue, { limit: 100 })).toEqual({ replayed: 3, left: 3 });
+    expect(await replayLetters(queue, { limit: 100 })).toEqual({ replayed: 3, failedAgain: 3, left: 0 });
     expect(removed).toEqual(['a', 'b', 'c']);
     expect(waiting.map(({ messageId }) => messageId)).toEqual(["a'", "b'", "c'"]);
   });
 
   it('sends what is wanted and no more than was asked for', async () => {
     const { queue, removed } = hopeless(letter('a', 'overloaded'), letter('b'), letter('c', 'overloaded'));
-    expect(await replayLetters(queue, { limit: 1, reason: 'overloaded' })).toEqual({ replayed: 1, left: 1 });
+    expect(await replayLetters(queue, { limit: 1, reason: 'overloaded' })).toEqual({
+      replayed: 1,
+      failedAgain: 0,
+      left: 1,
+    });
     expect(removed).toEqual(['a']);
   });
 
