@@ -105,14 +105,14 @@ const environment = (url: string, { certificate }: Programs, folder: string) => 
   NODE_EXTRA_CA_CERTS: certificate,
 });
 
-/** In a process group of its own, so that the functions' processes end with it, also when the tests are broken off. */
+/** In a process group of its own, which ends with its standard input: also when the tests are broken off, functions and all. */
 const start = ({ python, serve }: Programs, folder: string, env: Record<string, string>) => {
   const log = createWriteStream(join(folder, 'emulator.log'));
   const child = spawn(python, [serve], {
     cwd: folder,
     env,
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdout.pipe(log);
   child.stderr.pipe(log);
@@ -121,11 +121,9 @@ const start = ({ python, serve }: Programs, folder: string, env: Record<string, 
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
       process.kill(-child.pid, 'SIGKILL');
   };
-  process.once('exit', kill);
   return async (): Promise<void> => {
     kill();
     await ended;
-    process.off('exit', kill);
   };
 };
 

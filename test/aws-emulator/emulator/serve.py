@@ -7,6 +7,9 @@ its answers; they get them under the names of the API. Moto's deployment groups 
 """
 
 import os
+import signal
+import sys
+import threading
 
 import botocore.session
 from ministack.app import main
@@ -137,6 +140,14 @@ for type_name, rename in (
 ):
     HANDLERS[type_name] = renaming(type_name, rename)
 
+
+def end_with_parent():
+    """Standard input ends when whoever started this has, however that ended; the functions' processes go too."""
+    sys.stdin.read()
+    os.killpg(0, signal.SIGKILL)
+
+
 if __name__ == "__main__":
+    threading.Thread(target=end_with_parent, daemon=True).start()
     ThreadedMotoServer("127.0.0.1", MOTO_PORT, verbose=False).start()
     main()
