@@ -11,6 +11,7 @@ import { hasPython } from './emulator/programs.ts';
 import { readBackAlarms } from './read-back/alarms.ts';
 import { readBackCallers } from './read-back/callers.ts';
 import { deploy, readBackChanges } from './read-back/changes.ts';
+import { readBackCommands } from './read-back/commands.ts';
 import { bootstrap, deployIdentity, readBackDeployers } from './read-back/deployers.ts';
 import { readBackFunctions } from './read-back/functions.ts';
 import { readBackPictures } from './read-back/pictures.ts';
@@ -61,6 +62,7 @@ describe.skipIf(!canInstall)('the collection on an emulator of AWS, by the CDK C
   readBackPictures(now);
   readBackRoles(now);
   readBackCallers(now);
+  readBackCommands(now);
   readBackChanges(now);
   readBackDeployers(now);
 

@@ -1,5 +1,6 @@
 import { confirmAccount } from '../aws/confirm-account.ts';
 import { reach } from '../aws/reach.ts';
+import { STACK_OPTION, stackOn } from '../aws/stack-option.ts';
 import { chooseTarget } from '../aws/target.ts';
 import { CONFIRM_OPTION, TARGET_NOTES, TARGET_OPTIONS } from '../aws/target-options.ts';
 import { wrongUsage } from '../cli-error.ts';
@@ -27,12 +28,7 @@ export const dlq = defineCommand({
   ],
   notes: `Listing leaves every message where it is. Mend the cause before you replay: what fails again comes back.\n${TARGET_NOTES}`,
   options: {
-    stack: {
-      about: 'in AWS, the stack that the function is in',
-      value: '<name>',
-      parse: someText,
-      fallback: 'marcopolo-dev',
-    },
+    stack: STACK_OPTION,
     reason: { ...optionalText, about: "only those with this reason's code", value: '<code>' },
     key: { ...optionalText, about: 'only those about the object with this key', value: '<key>' },
     limit: {
@@ -48,14 +44,14 @@ export const dlq = defineCommand({
     if (action !== 'list' && action !== 'replay') {
       throw wrongUsage(`polo dlq can list and replay, not "${action}"`);
     }
-    const { reason, key, limit, stack } = options;
+    const { reason, key, limit } = options;
     const filter = { reason, key, limit };
     const target = await chooseTarget(options);
     const [{ sourceQueueName }, { openLetterQueue }] = await Promise.all([
       import('../dlq/source-queue.ts'),
       import('../dlq/open-letter-queue.ts'),
     ]);
-    const name = sourceQueueName(queue, target.kind, stack);
+    const name = sourceQueueName(queue, target.kind, stackOn(target, options.stack));
     if (action === 'list') {
       const { listLetters } = await import('../dlq/list-letters.ts');
       const letters = await reach(target, async () =>

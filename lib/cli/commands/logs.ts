@@ -1,4 +1,5 @@
 import { FUNCTIONS } from '../../../functions/registry.ts';
+import { STACK_OPTION, stackOn } from '../aws/stack-option.ts';
 import { chooseTarget } from '../aws/target.ts';
 import { TARGET_NOTES, TARGET_OPTIONS } from '../aws/target-options.ts';
 import { wrongUsage } from '../cli-error.ts';
@@ -39,12 +40,7 @@ export const logs = defineCommand({
       fallback: NO_TEXT,
     },
     follow: flag('go on as lines come, until Ctrl-C'),
-    stack: {
-      about: 'on AWS, the stack to look in',
-      value: '<name>',
-      parse: someText,
-      fallback: 'marcopolo-dev',
-    },
+    stack: STACK_OPTION,
     ...TARGET_OPTIONS,
   },
   run: async ({ args: [name], options }, io) => {
@@ -54,6 +50,7 @@ export const logs = defineCommand({
     const { showLogs } = await import('../logs/show-logs.ts');
     const chosen = name === undefined ? functions : [name];
     const target = await chooseTarget(options);
-    return showLogs({ ...options, follow: options.follow === true, functions: chosen, target }, io);
+    const stack = stackOn(target, options.stack);
+    return showLogs({ ...options, stack, follow: options.follow === true, functions: chosen, target }, io);
   },
 });

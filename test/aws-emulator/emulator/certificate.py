@@ -15,7 +15,7 @@ name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
 now = datetime.datetime.now(datetime.timezone.utc)
 names = [
     x509.DNSName("localhost"),
-    x509.DNSName("*.execute-api.localhost"),
+    x509.DNSName("*.execute-api.us-east-1.amazonaws.com"),
     x509.IPAddress(ipaddress.ip_address("127.0.0.1")),
 ]
 certificate = (

@@ -7,12 +7,13 @@ its answers; they get them under the names of the API. Moto's deployment groups 
 """
 
 import os
+import re
 import signal
 import sys
 import threading
 
 import botocore.session
-from ministack.app import main
+from ministack import app
 from ministack.services.cloudformation import provisioners
 from moto.codedeploy import responses as codedeploy
 from moto.server import ThreadedMotoServer
@@ -140,6 +141,9 @@ for type_name, rename in (
 ):
     HANDLERS[type_name] = renaming(type_name, rename)
 
+# MiniStack names APIs below its own host; the template's output names them as AWS does.
+app._EXECUTE_API_RE = re.compile(r"^([a-f0-9]{8})\.execute-api\.us-east-1\.amazonaws\.com$")
+
 
 def end_with_parent():
     """Standard input ends when whoever started this has, however that ended; the functions' processes go too."""
@@ -150,4 +154,4 @@ def end_with_parent():
 if __name__ == "__main__":
     threading.Thread(target=end_with_parent, daemon=True).start()
     ThreadedMotoServer("127.0.0.1", MOTO_PORT, verbose=False).start()
-    main()
+    app.main()

@@ -1,27 +1,15 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from 'vitest';
-import { ROOT } from '../../conformance/target.ts';
 import type { Deployed } from '../deployed.ts';
 import { ACCOUNT, REGION } from '../emulator/emulator.ts';
-import { allowing, as, type Keys, userWith } from '../emulator/users.ts';
+import { allowing, as, userWith } from '../emulator/users.ts';
+import { polo } from '../polo.ts';
 import { apiId } from './routes.ts';
-
-const run = promisify(execFile);
-
-/** `polo verify` with somebody's keys; rejects when its exit code is not 0. */
-export const verify = async (deployed: Deployed, keys: Keys) => {
-  const { port, environment, folder } = as(keys, deployed.emulator);
-  const url = `https://${apiId(deployed)}.execute-api.localhost:${port}`;
-  const names = join(import.meta.dirname, '../emulator/localhost-names.ts');
-  const words = ['--import', names, join(ROOT, 'bin/polo.ts'), 'verify', '--url', url, '--sign'];
-  return run(process.execPath, words, { env: environment, cwd: folder });
-};
 
 const apiArn = (deployed: Deployed): string =>
   `arn:aws:execute-api:${REGION}:${ACCOUNT}:${apiId(deployed)}/*`;
+
+const apiUrl = ({ outputs }: Deployed): string => outputs.get('ApiUrl') ?? 'no such output';
 
 export const readBackCallers = (deployed: () => Deployed) =>
   describe('callers', () => {
@@ -31,7 +19,7 @@ export const readBackCallers = (deployed: () => Deployed) =>
         'caller',
         allowing('execute-api:Invoke', apiArn(deployed())),
       );
-      const { stdout } = await verify(deployed(), user);
+      const { stdout } = await polo(as(user, deployed().emulator), 'verify', '--url', apiUrl(deployed()));
       const last = stdout.trim().split('\n').at(-1);
       deployed().tell(`polo verify with signed requests over the API: ${last}`);
     });
@@ -42,7 +30,9 @@ export const readBackCallers = (deployed: () => Deployed) =>
         'lambda-caller',
         allowing('lambda:InvokeFunction', deployed().aliasArn('marco')),
       );
-      await expect(verify(deployed(), user)).rejects.toMatchObject({
+      await expect(
+        polo(as(user, deployed().emulator), 'verify', '--url', apiUrl(deployed())),
+      ).rejects.toMatchObject({
         stderr: expect.stringContaining('answers 403'),
       });
       deployed().tell('polo verify by a user without execute-api:Invoke: 403');

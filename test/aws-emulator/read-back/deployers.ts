@@ -2,9 +2,9 @@ import { GetRolePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
 import { describe, expect, it } from 'vitest';
 import { cdk } from '../cdk.ts';
 import type { Deployed } from '../deployed.ts';
-import type { Emulator } from '../emulator/emulator.ts';
+import { ACCOUNT, type Emulator, REGION } from '../emulator/emulator.ts';
 import { allowing, as, userWith } from '../emulator/users.ts';
-import { verify } from './callers.ts';
+import { polo } from '../polo.ts';
 import { deploy } from './changes.ts';
 
 const REPOSITORY = ['githubRepository=octo-org/marcopolo', 'githubRepositoryId=1', 'githubOwnerId=2'];
@@ -17,9 +17,9 @@ export const deployIdentity = (emulator: Emulator): Promise<string> => {
 
 /** The second step. */
 export const bootstrap = (emulator: Emulator): Promise<string> => {
-  const policy = 'arn:aws:iam::000000000000:policy/marcopolo-execution';
+  const policy = `arn:aws:iam::${ACCOUNT}:policy/marcopolo-execution`;
   const options = ['--termination-protection', '--cloudformation-execution-policies', policy];
-  return cdk(emulator, 'bootstrap', 'aws://000000000000/us-east-1', ...options);
+  return cdk(emulator, 'bootstrap', `aws://${ACCOUNT}/${REGION}`, ...options);
 };
 
 const rightsOf = async ({ clients }: Emulator, RoleName: string): Promise<string> => {
@@ -34,7 +34,7 @@ export const readBackDeployers = (deployed: () => Deployed) =>
       const { emulator, tell } = deployed();
       const keys = await userWith(emulator, 'pipeline', await rightsOf(emulator, 'marcopolo-deploy-dev'));
       expect(await deploy(as(keys, emulator), '-c', 'throttleBurst=155')).toContain('✅  marcopolo-dev');
-      const { stdout } = await verify(deployed(), keys);
+      const { stdout } = await polo(as(keys, emulator), 'verify', '--stack', 'marcopolo-dev');
       tell(`rights of marcopolo-deploy-dev: a change deployed; ${stdout.trim().split('\n').at(-1)}`);
     });
 
