@@ -44,7 +44,23 @@ export type ErrorCode =
   | 'image_dimensions_unsupported'
   | 'object_archived'
   | 'access_denied'
+  // Texts.
+  | 'text_empty'
+  | 'text_too_large'
+  | 'too_many_texts'
+  | 'text_format_unsupported'
+  | 'language_unsupported'
+  | 'language_pair_unsupported'
+  | 'redaction_unavailable'
+  // Pages, data sets and runs.
+  | 'page_missing'
+  | 'page_ambiguous'
+  | 'list_invalid'
+  | 'source_refused'
+  | 'run_unknown'
   // The service itself.
+  | 'upstream_timeout'
+  | 'budget_exhausted'
   | 'upstream_unavailable'
   | 'overloaded'
   | 'misconfigured'

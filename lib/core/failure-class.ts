@@ -1,4 +1,11 @@
-import { ConfigError, type ErrorCode, InternalError, ServingError, TransientError } from './errors.ts';
+import {
+  ConfigError,
+  type ErrorCode,
+  InternalError,
+  ServingError,
+  TransientError,
+  ValidationError,
+} from './errors.ts';
 
 /**
  * What a failure asks for.
@@ -15,18 +22,27 @@ export type FailureClass = 'Permanent' | 'Transient' | 'Throttled' | 'Stale' | '
 /** What failed, by the names that AWS's services, their SDK and the platform give their errors. */
 const NAMES: Readonly<Record<FailureClass, readonly string[]>> = {
   Permanent: [
+    'BatchSizeLimitExceededException',
+    'DetectedLanguageLowConfidenceException',
     'EntityTooLarge',
+    'ExecutionAlreadyExists',
     'ImageTooLargeException',
     'InvalidImageFormatException',
     'InvalidObjectState',
     'InvalidParameterException',
+    'InvalidParameterValueException',
+    'InvalidRequestException',
     'KeyTooLongError',
+    'TextSizeLimitExceededException',
+    'UnsupportedLanguageException',
+    'UnsupportedLanguagePairException',
     'ValidationException',
   ],
   Transient: [
     'InternalError',
     'InternalFailure',
     'InternalServerError',
+    'InternalServerException',
     'InternalServiceErrorException',
     'RequestTimeout',
     'RequestTimeoutException',
@@ -36,6 +52,7 @@ const NAMES: Readonly<Record<FailureClass, readonly string[]>> = {
   ],
   Throttled: [
     'BandwidthLimitExceeded',
+    'ExecutionLimitExceeded',
     'LimitExceededException',
     'ProvisionedThroughputExceededException',
     'RequestLimitExceeded',
@@ -47,7 +64,7 @@ const NAMES: Readonly<Record<FailureClass, readonly string[]>> = {
     'ThrottlingException',
     'TooManyRequestsException',
   ],
-  Stale: ['NoSuchKey', 'NoSuchVersion', 'NotFound'],
+  Stale: ['ExecutionDoesNotExist', 'NoSuchKey', 'NoSuchVersion', 'NotFound'],
   Config: [
     'AccessDenied',
     'AccessDeniedException',
@@ -65,6 +82,7 @@ const NAMES: Readonly<Record<FailureClass, readonly string[]>> = {
     'QueueDoesNotExist',
     'ResourceNotFoundException',
     'SignatureDoesNotMatch',
+    'StateMachineDoesNotExist',
     'SubscriptionRequiredException',
     'UnauthorizedException',
     'UnrecognizedClientException',
@@ -88,6 +106,7 @@ const CLASS_OF_NAME: ReadonlyMap<string, FailureClass> = new Map(
 /** The collection's own codes that no caller is to blame for; every other one is `Permanent`. */
 const CLASS_OF_CODE: Readonly<Partial<Record<ErrorCode, FailureClass>>> = {
   access_denied: 'Transient',
+  budget_exhausted: 'Config',
   card_invalid: 'Config',
   internal_error: 'Bug',
   misconfigured: 'Config',
@@ -97,6 +116,8 @@ const CLASS_OF_CODE: Readonly<Partial<Record<ErrorCode, FailureClass>>> = {
   model_io_unsupported: 'Config',
   model_op_unsupported: 'Config',
   overloaded: 'Throttled',
+  redaction_unavailable: 'Transient',
+  upstream_timeout: 'Transient',
   upstream_unavailable: 'Transient',
 };
 
@@ -105,6 +126,7 @@ const CLASS_OF_CODE: Readonly<Partial<Record<ErrorCode, FailureClass>>> = {
  * A name that is not known is `Transient`, for trying again costs little; what is not an error is a `Bug`.
  */
 export const failureClassOf = (thrown: unknown): FailureClass => {
+  if (thrown instanceof ValidationError) return 'Permanent';
   if (thrown instanceof ServingError) return CLASS_OF_CODE[thrown.code] ?? 'Permanent';
   if (!(thrown instanceof Error)) return 'Bug';
   return CLASS_OF_NAME.get(thrown.name) ?? 'Transient';

@@ -1,14 +1,15 @@
 import { tellable } from '../core/failure-class.ts';
 import { currentScope } from './correlation.ts';
 import { errorFacts } from './error-facts.ts';
-import { HTTP_STATUS } from './http-status.ts';
+import { statusOf } from './http-status.ts';
 import { logger } from './logger.ts';
 import { count, countBy } from './metrics.ts';
 
 /** Counts and logs why an invocation has no answer: a refusal by its code, a fault of ours by the version it is in. */
 export const recordFailure = (thrown: unknown): void => {
-  const { code } = tellable(thrown);
-  const status = HTTP_STATUS[code];
+  const error = tellable(thrown);
+  const { code } = error;
+  const status = statusOf(error);
   if (code === 'model_output_not_finite') count('NonFiniteOutput');
   if (status < 500) {
     countBy('Rejected', { code });

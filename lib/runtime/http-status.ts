@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../core/errors.ts';
+import { type ErrorCode, type ServingError, ValidationError } from '../core/errors.ts';
 
 /**
  * The HTTP status of every error code. A payload that is not what the route takes is 400; one that
@@ -45,8 +45,28 @@ export const HTTP_STATUS = {
   image_dimensions_unsupported: 422,
   object_archived: 409,
   access_denied: 503,
+  text_empty: 422,
+  text_too_large: 422,
+  too_many_texts: 413,
+  text_format_unsupported: 415,
+  language_unsupported: 422,
+  language_pair_unsupported: 422,
+  redaction_unavailable: 503,
+  page_missing: 404,
+  page_ambiguous: 409,
+  list_invalid: 422,
+  source_refused: 422,
+  run_unknown: 404,
+  upstream_timeout: 504,
+  budget_exhausted: 429,
   upstream_unavailable: 503,
   overloaded: 503,
   misconfigured: 500,
   internal_error: 500,
 } as const satisfies Record<ErrorCode, number>;
+
+/** The status of an error: what a caller sent is never answered as a fault of the service. */
+export const statusOf = (error: ServingError): number => {
+  const status = HTTP_STATUS[error.code];
+  return error instanceof ValidationError && status >= 500 ? 422 : status;
+};

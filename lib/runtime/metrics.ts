@@ -14,6 +14,9 @@ export const METRIC_UNITS = {
   Stale: MetricUnit.Count,
   Poison: MetricUnit.Count,
   ThrottledCalls: MetricUnit.Count,
+  PaidCalls: MetricUnit.Count,
+  ReusedAnswers: MetricUnit.Count,
+  BudgetRefused: MetricUnit.Count,
 } as const;
 
 export type MetricName = keyof typeof METRIC_UNITS;

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { type ErrorCode, type Issue, ValidationError } from '../core/errors.ts';
 import { tellable } from '../core/failure-class.ts';
-import { HTTP_STATUS } from './http-status.ts';
+import { statusOf } from './http-status.ts';
 
 /** An error as RFC 9457 writes it, with the collection's own `code`, `requestId` and `issues`. */
 export interface Problem {
@@ -18,7 +18,7 @@ export interface Problem {
 export const problemOf = (thrown: unknown, requestId: string): Problem => {
   const error = tellable(thrown);
   const { code } = error;
-  const status = HTTP_STATUS[code];
+  const status = statusOf(error);
   const issues = error instanceof ValidationError && error.issues.length > 0 ? { issues: error.issues } : {};
   return {
     type: `urn:marcopolo:problem:${code}`,

@@ -38,7 +38,7 @@ describe('HTTP_STATUS', () => {
   it('answers what a caller did with 4xx and what we did with 5xx', () => {
     const ours = Object.entries(HTTP_STATUS).filter(([, status]) => status >= 500);
     for (const [code] of ours)
-      expect(code).toMatch(/^(?:access|card|internal|misconfigured|model|overloaded|upstream)/);
+      expect(code).toMatch(/^(?:access|card|internal|misconfigured|model|overloaded|redaction|upstream)/);
     for (const status of Object.values(HTTP_STATUS)) expect(status).toBeGreaterThanOrEqual(400);
   });
 });
