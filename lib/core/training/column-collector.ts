@@ -8,32 +8,28 @@ export interface ColumnBatch {
 }
 
 export interface ColumnCollector {
-  /** Takes the header first, then rows; answers null so that the parser keeps nothing. */
-  add(record: readonly string[], line: number): null;
+  /** Takes the header first, then rows, each with its line. */
+  readonly add: (record: readonly string[], line: number) => void;
   /** The rows since the last call: one batch, or none. */
   drain(): ColumnBatch[];
   /** Rows handed out so far. */
   count(): number;
-  /** Line on which the last record ended; 0 before the header. */
-  lastLine(): number;
 }
 
 /** Picks two columns out of CSV records and makes numbers of them; the first record is the header. */
 export const collectColumns = (names: ColumnNames): ColumnCollector => {
   let places: ColumnPlaces | undefined;
-  let [count, lastLine] = [0, 0];
+  let count = 0;
   let feature: number[] = [];
   let target: number[] = [];
   return {
     add: (record, line) => {
-      lastLine = line;
       if (places === undefined) {
         places = findColumns(record, names);
-        return null;
+        return;
       }
       feature.push(numberInCell(record[places.feature] ?? '', { column: names.feature, line }));
       target.push(numberInCell(record[places.target] ?? '', { column: names.target, line }));
-      return null;
     },
     drain: () => {
       if (feature.length === 0) return [];
@@ -43,6 +39,5 @@ export const collectColumns = (names: ColumnNames): ColumnCollector => {
       return [batch];
     },
     count: () => count,
-    lastLine: () => lastLine,
   };
 };

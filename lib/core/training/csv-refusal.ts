@@ -1,9 +1,12 @@
 import type { CsvError } from 'csv-parse';
 import { TrainingDataError } from './training-data-error.ts';
 
-/** Says in this collection's words why the CSV parser gave up; `lastLine` is where the last whole record ended. */
-export const csvRefusal = (cause: CsvError, lastLine: number): TrainingDataError => {
-  const line = typeof cause.lines === 'number' ? cause.lines : lastLine + 1;
+/**
+ * Says in this collection's words why the CSV parser gave up; `lastLine` is where the last whole record ended, and
+ * `surplus` by how many lines the parser had counted too many by then.
+ */
+export const csvRefusal = (cause: CsvError, lastLine: number, surplus: number): TrainingDataError => {
+  const line = typeof cause.lines === 'number' ? cause.lines - surplus : lastLine + 1;
   switch (cause.code) {
     case 'CSV_QUOTE_NOT_CLOSED': {
       const reason = 'a quote that opens in the record starting here is never closed';

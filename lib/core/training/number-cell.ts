@@ -6,7 +6,7 @@ export interface Cell {
 }
 
 /** Decimal numbers as spreadsheets write them. `Number` alone would also take ``, `0x10` and `Infinity`. */
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+export const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** What pandas and R read as a missing value. */
 const MISSING = /^(?:|-|\?|n\/?a|nan|null|none|\.)$/i;
 const NOT_FINITE = /^[+-]?inf(?:inity)?$/i;

@@ -9,14 +9,19 @@ const NOT_CSV = [
   { start: [0x50, 0x41, 0x52, 0x31], what: 'a Parquet file' },
 ] as const;
 
+/** What a file looks like that is not CSV text in UTF-8, told by its first bytes; `undefined` when it may be. */
+export const unreadableAs = (firstBytes: Uint8Array): string | undefined => {
+  const known = NOT_CSV.find(({ start }) => start.every((byte, index) => firstBytes[index] === byte));
+  return known?.what ?? (firstBytes.includes(0) ? 'binary data or UTF-16 text' : undefined);
+};
+
 /**
  * Refuses what is plainly not CSV text in UTF-8, told by its first bytes.
  *
  * @throws {TrainingDataError} `encoding_unsupported`, saying what the file looks like.
  */
 export const assertCsvText = (firstBytes: Uint8Array): void => {
-  const known = NOT_CSV.find(({ start }) => start.every((byte, index) => firstBytes[index] === byte));
-  const what = known?.what ?? (firstBytes.includes(0) ? 'binary data or UTF-16 text' : undefined);
+  const what = unreadableAs(firstBytes);
   if (what === undefined) return;
   throw new TrainingDataError('encoding_unsupported', `the file looks like ${what}; give CSV text in UTF-8`);
 };

@@ -109,6 +109,13 @@ describe('readCsvColumns', () => {
       'value_not_numeric',
       4,
     ],
+    [
+      'a bad cell after quoted CRLFs',
+      'N,Height,Weight\r\n"a\r\n\r\nb",74,180\r\nc,74,x\r\n',
+      'value_not_numeric',
+      5,
+    ],
+    ['a short row after a quoted CRLF', 'N,Height,Weight\r\n"a\r\nb",74,180\r\nc,74\r\n', 'row_ragged', 4],
     ['a short row', 'Height,Weight\n74,180\n72\n', 'row_ragged', 3],
     ['a long row', 'Height,Weight\n74,180,1\n', 'row_ragged', 2],
     [
