@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { FunctionDefinition } from '../../functions/definition.ts';
 import { FUNCTIONS } from '../../functions/registry.ts';
+import type { AiMode } from './ai/ai-mode.ts';
+import { refuseItself } from './ai/refuse-itself.ts';
 import { prepareBundles } from './bundles/local-bundles.ts';
 import type { AtEnd, Ports } from './collection.ts';
 import type { ApiAuth } from './http/auth/gate.ts';
@@ -29,6 +31,12 @@ export interface CloudOptions {
    * @default everybody on this machine
    */
   readonly auth?: ApiAuth;
+  /**
+   * Who answers calls of Comprehend, Translate and Rekognition.
+   *
+   * @default engines of the laptop cloud itself
+   */
+  readonly ai?: AiMode;
   /** @default the collection */
   readonly definitions?: readonly FunctionDefinition[];
 }
@@ -47,7 +55,7 @@ export interface Cloud {
 /**
  * Starts the laptop cloud on 127.0.0.1.
  *
- * @throws {StateFolderError | PortTakenError | IssuerError} saying what to do.
+ * @throws {StateFolderError | PortTakenError | IssuerError | ConfigError} saying what to do.
  */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const undo: (() => unknown)[] = [];
@@ -72,6 +80,7 @@ const start = async (options: CloudOptions, atEnd: AtEnd): Promise<Started> => {
   const bundles = join(state, 'bundles');
   atEnd(lockState(state));
   const ports = await openPorts(options, atEnd);
+  if (options.ai) refuseItself(options.ai, ports.aws.url);
   /** Bundles are made by a process of their own; what serves them loads meanwhile. */
   const [{ runCollection }] = await Promise.all([
     import('./collection.ts'),

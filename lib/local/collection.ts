@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import { bucketsOf, type FunctionDefinition } from '../../functions/definition.ts';
+import type { FunctionDefinition } from '../../functions/definition.ts';
+import type { AiMode } from './ai/ai-mode.ts';
+import { answersBucket, localBuckets } from './ai/answers-bucket.ts';
 import type { Cloud, CloudOptions } from './cloud.ts';
-import { connectBuckets } from './events/bucket-queues.ts';
+import { connectQueues } from './events/fed-queues.ts';
 import { startQueueSource } from './events/queue-source.ts';
 import { apiListener } from './http/api-listener.ts';
 import { openGate } from './http/auth/gate.ts';
@@ -14,6 +16,7 @@ import { startSchedules } from './schedule/start-schedules.ts';
 import { createAwsServices } from './services.ts';
 import { openQueueStore } from './sqs/queue-store.ts';
 import { loadInterpreter } from './stepfunctions/states-interpreter.ts';
+import { wikiUrl } from './wiki/serve-wiki.ts';
 import { awsListener } from './wire/aws-listener.ts';
 
 /** Takes what undoes a step, for the end. */
@@ -32,6 +35,8 @@ export interface CollectionOptions extends CloudOptions, Ports {
   readonly bundles: string;
 }
 
+const LOCAL_AI: AiMode = { kind: 'local' };
+
 /** How long requests in work may take when the cloud is told to stop. */
 const DRAIN_MS = 10_000;
 
@@ -40,7 +45,7 @@ export const runCollection = async (
   options: CollectionOptions,
   atEnd: AtEnd,
 ): Promise<Omit<Cloud, 'close'>> => {
-  const { root, state, bundles, api, aws } = options;
+  const { root, state, bundles, api, aws, ai = LOCAL_AI } = options;
   const gate = await openGate(options.auth ?? { kind: 'none' }, state);
   const { objects, queues } = await openStores(options, atEnd);
   const logs = createLogStore(options.definitions.map(({ name }) => name));
@@ -52,6 +57,7 @@ export const runCollection = async (
     state,
     bundles,
     awsUrl: aws.url,
+    ai,
     objects,
     queues,
     functions,
@@ -62,7 +68,7 @@ export const runCollection = async (
   atEnd(() => drain(aws, DRAIN_MS));
   api.serve(apiListener(functions, gate));
   atEnd(() => drain(api, DRAIN_MS));
-  const sources = connectBuckets(options.definitions, { objects, queues }).map(
+  const sources = connectQueues(options.definitions, { objects, queues }).map(
     ({ queue, trigger, definition }) =>
       startQueueSource({
         queue,
@@ -83,9 +89,9 @@ export const runCollection = async (
   return { apiUrl: api.url, awsUrl: aws.url, bucketsFolder: objects.folder, functions };
 };
 
-const openStores = async ({ state, definitions }: CollectionOptions, atEnd: AtEnd) => {
+const openStores = async ({ state, definitions, ai = LOCAL_AI }: CollectionOptions, atEnd: AtEnd) => {
   const stateFolder = join(state, 'state');
-  const buckets = [...new Set(definitions.flatMap(bucketsOf))];
+  const buckets = localBuckets(definitions, ai);
   const objects = await openObjectStore({ folder: join(state, 's3'), stateFolder, buckets });
   atEnd(() => objects.close());
   const queues = await openQueueStore({ folder: stateFolder });
@@ -93,9 +99,10 @@ const openStores = async ({ state, definitions }: CollectionOptions, atEnd: AtEn
   return { objects, queues };
 };
 
-const environmentOf = ({ aws, logLevel, overrides, state }: CollectionOptions) => ({
+const environmentOf = ({ aws, logLevel, overrides, state, ai = LOCAL_AI }: CollectionOptions) => ({
   endpointUrl: aws.url,
   logLevel,
   compileCache: join(state, 'compile-cache'),
-  overrides,
+  overrides: { WIKI_URL: wikiUrl(aws.url), ...overrides },
+  bucketNames: { answers: answersBucket(ai) },
 });

@@ -5,12 +5,16 @@ import { withFunctionArns } from '../../workflows/definition.ts';
 import { WORKFLOWS } from '../../workflows/registry.ts';
 import { IMAGE_LIMITS } from '../core/images/image-facts.ts';
 import { ACCOUNT_ID, functionArn, REGION } from './account.ts';
+import type { AiMode } from './ai/ai-mode.ts';
+import { aiServices } from './ai/ai-services.ts';
+import { createComprehendService } from './comprehend/comprehend-service.ts';
 import { functionNameIn } from './lambda/function-name.ts';
 import { taskInvoker } from './lambda/invoke-task.ts';
 import { createLambdaService } from './lambda/lambda-service.ts';
 import type { LocalFunctions } from './lambda/local-functions.ts';
 import type { LogStore } from './logs/log-store.ts';
 import { createLogsService } from './logs/logs-service.ts';
+import type { ReadObject } from './rekognition/read-image.ts';
 import { createRekognitionService } from './rekognition/rekognition-service.ts';
 import type { ObjectStore } from './s3/object-store.ts';
 import { createS3Service } from './s3/s3-service.ts';
@@ -19,6 +23,8 @@ import { createSqsService } from './sqs/sqs-service.ts';
 import { openExecutionStore } from './stepfunctions/execution-store.ts';
 import { createStepFunctionsService } from './stepfunctions/stepfunctions-service.ts';
 import { stsService } from './sts/sts-service.ts';
+import { createTranslateService } from './translate/translate-service.ts';
+import { serveWiki } from './wiki/serve-wiki.ts';
 import { AwsError } from './wire/aws-error.ts';
 import type { AwsServices } from './wire/aws-listener.ts';
 
@@ -27,6 +33,7 @@ export interface ServicesOptions {
   readonly state: string;
   readonly bundles: string;
   readonly awsUrl: string;
+  readonly ai: AiMode;
   readonly objects: ObjectStore;
   readonly queues: QueueStore;
   readonly functions: LocalFunctions;
@@ -40,7 +47,8 @@ export interface RunningServices extends AwsServices {
 
 /** Every service that the laptop cloud speaks for, over its stores and functions. */
 export const createAwsServices = async (options: ServicesOptions): Promise<RunningServices> => {
-  const { root, state, bundles, awsUrl, objects, queues, functions, logs } = options;
+  const { root, state, bundles, awsUrl, ai, objects, queues, functions, logs } = options;
+  const readObject: ReadObject = (object) => readPicture(objects, object);
   const store = await openExecutionStore({ folder: join(state, 'state') });
   const invoke = taskInvoker(functions);
   const stepFunctions = createStepFunctionsService({
@@ -61,12 +69,18 @@ export const createAwsServices = async (options: ServicesOptions): Promise<Runni
       createSqsService({ store: queues, baseUrl: awsUrl, region: REGION, accountId: ACCOUNT_ID }),
       stepFunctions,
       createLogsService(logs),
-      createRekognitionService({
-        readObject: (object) => readPicture(objects, object),
-        ...classifierIn(root),
-      }),
+      ...aiServices(
+        ai,
+        [
+          ['comprehend', createComprehendService()],
+          ['translate', createTranslateService()],
+          ['rekognition', createRekognitionService({ readObject, ...classifierIn(root) })],
+        ],
+        readObject,
+      ),
     ],
     lambda: createLambdaService({ functions, bundles }),
+    wiki: serveWiki,
     query: stsService,
     s3: createS3Service({ store: objects, region: REGION }),
   };

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { ModelCard } from '../../core/model/card.ts';
+import type { AiMode } from '../../local/ai/ai-mode.ts';
 import type { ApiAuth } from '../../local/http/auth/gate.ts';
 import type { Io } from '../io.ts';
 import { textTable } from '../text-table.ts';
@@ -10,6 +11,10 @@ export interface Served {
   readonly awsUrl: string;
   /** Who may call the API. */
   readonly auth: ApiAuth['kind'];
+  /** Who answers calls of AI services. */
+  readonly ai: AiMode['kind'];
+  /** Where answers of AWS are kept, or were. */
+  readonly recordingsFolder?: string;
   /** What makes a token, where the laptop cloud itself signs them. */
   readonly tokenCommand?: string;
   readonly bucketsFolder: string;
@@ -27,6 +32,13 @@ const ACCESS = {
   jwt: 'for requests with a token',
 } as const satisfies Record<ApiAuth['kind'], string>;
 
+const AI = {
+  local: "the laptop's own engines for Comprehend, Translate and Rekognition",
+  aws: 'AWS for Comprehend, Translate and Rekognition; every call costs money',
+  record: 'AWS for Comprehend, Translate and Rekognition; every call costs money; answers are kept',
+  replay: "AWS's recorded answers for Comprehend, Translate and Rekognition",
+} as const satisfies Record<AiMode['kind'], string>;
+
 /** What curl adds to be let in. */
 const IDENTITY = {
   none: '',
@@ -38,9 +50,14 @@ const IDENTITY = {
 export const welcomeText = (served: Served, example: object, paint: Io['paint']): string => {
   const { apiUrl, awsUrl, buckets, functions, workflows, models } = served;
   const folder = relative('.', served.bucketsFolder) || '.';
+  const recordings = served.recordingsFolder === undefined ? '' : ` (in ${served.recordingsFolder})`;
   const table = textTable([
     ['  API', `${apiUrl} (${ACCESS[served.auth]})`],
-    ['  AWS', `${awsUrl} (S3, SQS, Lambda, Step Functions, Rekognition, STS)`],
+    [
+      '  AWS',
+      `${awsUrl} (S3, SQS, Lambda, Step Functions, CloudWatch Logs, Comprehend, Translate, Rekognition, STS)`,
+    ],
+    ['  AI', `${AI[served.ai]}${recordings}`],
     ['  buckets', `${buckets.join(', ')} (folders in ${folder})`],
     ['  functions', functions.join(', ')],
     ['  workflows', workflows.join(', ')],

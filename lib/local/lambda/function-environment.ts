@@ -1,11 +1,14 @@
+import { type Access, bucketsOf } from '../../../functions/access.ts';
+import type { Bucket, FunctionDefinition } from '../../../functions/definition.ts';
+import { feedsOf, readerOf } from '../../../functions/feeds.ts';
 import {
   ANNOUNCEMENTS_VARIABLE,
-  bucketsOf,
   bucketVariable,
   DEAD_LETTERS_VARIABLE,
-  type FunctionDefinition,
-} from '../../../functions/definition.ts';
-import { ACCOUNT_ID, deadLettersOf, REGION } from '../account.ts';
+  queueVariable,
+  workflowVariable,
+} from '../../../functions/variables.ts';
+import { ACCOUNT_ID, deadLettersOf, REGION, stateMachineArn } from '../account.ts';
 
 export interface EnvironmentOptions {
   /** The folder of the function's bundle. */
@@ -17,6 +20,10 @@ export interface EnvironmentOptions {
   readonly compileCache: string;
   /** Values that win over the definition's own. */
   readonly overrides: Readonly<Record<string, string>>;
+  /** Buckets that have another name than their role. */
+  readonly bucketNames?: Readonly<Partial<Record<Bucket, string>>>;
+  /** All functions here, for those that send to another's queue. */
+  readonly definitions: readonly FunctionDefinition[];
 }
 
 /**
@@ -26,24 +33,15 @@ export interface EnvironmentOptions {
  */
 export const functionEnvironment = (
   definition: FunctionDefinition,
-  { taskRoot, endpointUrl, logLevel, compileCache, overrides }: EnvironmentOptions,
+  options: EnvironmentOptions,
 ): Record<string, string> => {
+  const { taskRoot, endpointUrl, logLevel, compileCache, overrides } = options;
   const { name, memoryMiB } = definition;
   const wanted = Object.entries(overrides).filter(([variable]) => variable in definition.environment);
   return {
     ...definition.environment,
     ...Object.fromEntries(wanted),
-    ...Object.fromEntries(bucketsOf(definition).map((bucket) => [bucketVariable(bucket), bucket])),
-    ...(definition.triggers.some(({ kind }) => kind === 'bucket') && {
-      [DEAD_LETTERS_VARIABLE]: `${endpointUrl}/${ACCOUNT_ID}/${deadLettersOf(name)}`,
-    }),
-    ...Object.fromEntries(
-      definition.access.flatMap((access) =>
-        access.kind === 'announce-objects'
-          ? [[ANNOUNCEMENTS_VARIABLE, `${endpointUrl}/${ACCOUNT_ID}/${access.to}`]]
-          : [],
-      ),
-    ),
+    ...reachable(definition, options),
     TZ: ':UTC',
     NODE_COMPILE_CACHE: compileCache,
     AWS_ENDPOINT_URL: endpointUrl,
@@ -67,5 +65,29 @@ export const functionEnvironment = (
     POWERTOOLS_METRICS_DISABLED: String(logLevel !== 'DEBUG'),
     POWERTOOLS_LOG_LEVEL: logLevel,
     POWERTOOLS_LOGGER_LOG_EVENT: 'false',
+  };
+};
+
+/** Where the function finds what it may touch. */
+const reachable = (
+  definition: FunctionDefinition,
+  { endpointUrl, definitions, bucketNames = {} }: EnvironmentOptions,
+): Record<string, string> => {
+  const queueUrl = (name: string): string => `${endpointUrl}/${ACCOUNT_ID}/${name}`;
+  const variablesFor = (access: Access): readonly (readonly [string, string])[] => {
+    if (access.kind === 'announce-objects') return [[ANNOUNCEMENTS_VARIABLE, queueUrl(access.to)]];
+    if (access.kind === 'run-workflow')
+      return [[workflowVariable(access.workflow), stateMachineArn(access.workflow)]];
+    if (access.kind !== 'send-messages') return [];
+    return [[queueVariable(access.queue), queueUrl(readerOf(access.queue, definitions).name)]];
+  };
+  return {
+    ...Object.fromEntries(
+      bucketsOf(definition).map((bucket) => [bucketVariable(bucket), bucketNames[bucket] ?? bucket]),
+    ),
+    ...(feedsOf(definition).length > 0 && {
+      [DEAD_LETTERS_VARIABLE]: queueUrl(deadLettersOf(definition.name)),
+    }),
+    ...Object.fromEntries(definition.access.flatMap(variablesFor)),
   };
 };

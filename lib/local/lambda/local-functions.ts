@@ -16,7 +16,7 @@ export interface LocalFunctionsOptions {
   readonly definitions: readonly FunctionDefinition[];
   /** Holds the sandboxes' own program and one bundle folder per function. */
   readonly bundles: string;
-  readonly environment: Omit<EnvironmentOptions, 'taskRoot'>;
+  readonly environment: Omit<EnvironmentOptions, 'taskRoot' | 'definitions'>;
   /** Processes per function, unless its definition reserves fewer. */
   readonly concurrency: number;
   readonly observer: FunctionObserver;
@@ -82,7 +82,11 @@ export const createLocalFunctions = (options: LocalFunctionsOptions): LocalFunct
 const poolOf = (definition: FunctionDefinition, options: LocalFunctionsOptions): FunctionPool => {
   const { name, memoryMiB, timeoutSeconds, reservedConcurrency } = definition;
   const taskRoot = join(options.bundles, name);
-  const environment = functionEnvironment(definition, { ...options.environment, taskRoot });
+  const environment = functionEnvironment(definition, {
+    ...options.environment,
+    definitions: options.definitions,
+    taskRoot,
+  });
   return createFunctionPool({
     concurrency: Math.min(options.concurrency, reservedConcurrency ?? options.concurrency),
     start: (onExit) =>

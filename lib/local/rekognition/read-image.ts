@@ -26,7 +26,8 @@ export const readImage = async (image: ImageReference, readObject: ReadObject): 
   }
 };
 
-const MOST_REQUEST_BYTES = 5 * 1024 * 1024;
+/** Of a picture that travels in the request itself. */
+export const MOST_REQUEST_BYTES = 5 * 1024 * 1024;
 
 const decodeBase64 = (base64: string): Buffer => {
   const bytes = withinLimit(Buffer.from(base64, 'base64'), MOST_REQUEST_BYTES, 'in a request');

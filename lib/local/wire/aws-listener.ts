@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { isLocalHost } from '../http/allowed-host.ts';
+import { s3Host } from '../s3/s3-host.ts';
+import { isForWiki } from '../wiki/serve-wiki.ts';
 import { AwsError } from './aws-error.ts';
 import type { JsonService } from './json-service.ts';
 import { serveJson } from './serve-json.ts';
@@ -11,6 +13,8 @@ export interface AwsServices {
   /** Spoken by `X-Amz-Target`. */
   readonly json: readonly JsonService[];
   readonly lambda: Serve;
+  /** Not AWS's: an encyclopedia, under a path that can be no bucket's. */
+  readonly wiki: Serve;
   /** Form-encoded calls, `Action=…`. */
   readonly query: Serve;
   /** Everything else, as at AWS's own hosts. */
@@ -28,11 +32,12 @@ export const awsListener =
 
 const FUNCTIONS_PATH = /^\/20\d\d-\d\d-\d\d\/functions(?:[/?]|$)/;
 
-const serverFor = ({ json, lambda, query, s3 }: AwsServices, request: IncomingMessage): Serve => {
+const serverFor = ({ json, lambda, wiki, query, s3 }: AwsServices, request: IncomingMessage): Serve => {
   const { headers, method, url = '/' } = request;
   if (!isLocalHost(headers.host)) return refuseHost;
   if (headers['x-amz-target'] !== undefined) return (...call) => serveJson(json, ...call);
   if (FUNCTIONS_PATH.test(url)) return lambda;
+  if (isForWiki(url) && s3Host(headers.host) === undefined) return wiki;
   const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
   return method === 'POST' && url.startsWith('/') && isForm ? query : s3;
 };

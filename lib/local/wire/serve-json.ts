@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody } from '../http/read-body.ts';
 import { AwsError } from './aws-error.ts';
 import type { JsonObject, JsonOperation, JsonService } from './json-service.ts';
+import { RawReply } from './raw-reply.ts';
 
 /** Above Rekognition's largest request: 5 MiB of picture as base64. */
 const LARGEST_BODY_BYTES = 16 * 1024 ** 2;
@@ -16,19 +17,21 @@ export const serveJson = async (
   const { service, operation } = find(services, String(request.headers['x-amz-target']));
   const stop = new AbortController();
   response.on('close', () => stop.abort());
-  const write = (status: number, body: object, headers: Record<string, string> = {}): void => {
+  const write = (status: number, body: object, headers: Readonly<Record<string, string>> = {}): void => {
     const type = `application/x-amz-json-${service?.version ?? '1.1'}`;
     response.writeHead(status, { 'content-type': type, 'x-amzn-requestid': requestId, ...headers });
     response.end(JSON.stringify(body));
   };
   try {
-    const input = await inputOf(request);
-    write(200, await operation(input, { requestId, signal: stop.signal }));
+    const body = await bodyOf(request);
+    const answer = await operation(inputOf(body), { requestId, body, signal: stop.signal });
+    if (answer instanceof RawReply) writeRaw(response, answer);
+    else write(200, answer, service?.replyHeaders);
   } catch (thrown) {
-    const { code, message, status } = awsError(thrown);
+    const { code, message, status, members } = awsError(thrown);
     write(
       status,
-      { __type: code, message },
+      { __type: code, message, ...members },
       { 'x-amzn-errortype': code, ...service?.errorHeaders?.(code, status) },
     );
   }
@@ -54,14 +57,22 @@ const unknownOperation =
     );
   };
 
-const inputOf = async (request: IncomingMessage): Promise<JsonObject> => {
+const writeRaw = (response: ServerResponse, { status, headers, body }: RawReply): void => {
+  response.writeHead(status, { ...headers, 'content-length': body.length });
+  response.end(body);
+};
+
+const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   const body = await readBody(request, LARGEST_BODY_BYTES);
-  if (!body)
-    throw new AwsError(
-      'RequestEntityTooLargeException',
-      `the request is over ${LARGEST_BODY_BYTES} bytes`,
-      413,
-    );
+  if (body) return body;
+  throw new AwsError(
+    'RequestEntityTooLargeException',
+    `the request is over ${LARGEST_BODY_BYTES} bytes`,
+    413,
+  );
+};
+
+const inputOf = (body: Buffer): JsonObject => {
   const input = parsed(body);
   if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input as JsonObject;
   throw new AwsError('SerializationException', 'the request body must be a JSON object');

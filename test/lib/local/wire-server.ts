@@ -30,7 +30,11 @@ const answer = async (
     if (operation === undefined)
       throw new AwsError('UnknownOperationException', `no operation ${target}.${name}`);
     const input: JsonObject = Object(await json(request));
-    reply(response, 200, await operation(input, { requestId: 'test', signal: hangUp.signal }));
+    reply(
+      response,
+      200,
+      await operation(input, { requestId: 'test', body: Buffer.alloc(0), signal: hangUp.signal }),
+    );
   } catch (error) {
     const { code, status } = error instanceof AwsError ? error : { code: 'InternalFailure', status: 500 };
     reply(response, status, {

@@ -13,7 +13,7 @@ const serviceWith = (...lines: readonly string[]) => {
   const observer = store.keeping(SILENT);
   for (const line of lines) observer.line('predict', line);
   const { operations } = createLogsService(store);
-  const call = { requestId: 'r', signal: new AbortController().signal };
+  const call = { requestId: 'r', body: Buffer.alloc(0), signal: new AbortController().signal };
   return (name: string, input: object = {}): Promise<object> =>
     operations[name]?.({ ...input }, call) ?? Promise.reject(new Error(`no ${name}`));
 };

@@ -40,7 +40,7 @@ const answer = async ({ target, operations }: JsonService, request: IncomingMess
     const [service, operation = ''] = String(request.headers['x-amz-target']).split('.');
     const run = service === target ? operations[operation] : undefined;
     if (run === undefined) throw new AwsError('UnknownOperationException', `${service}.${operation}`);
-    const call = { requestId: 'request', signal: new AbortController().signal };
+    const call = { requestId: 'request', body: Buffer.alloc(0), signal: new AbortController().signal };
     return { status: 200, body: await run(Object(await json(request)), call) };
   } catch (error) {
     const refusal = error instanceof AwsError ? error : new AwsError('InternalFailure', String(error), 500);

@@ -10,12 +10,12 @@ import { createS3Service } from '../../../../lib/local/s3/s3-service.ts';
 
 const REGION = 'us-east-1';
 
-/** An S3 with the bucket `images` over HTTP on a free port, and the real SDK's client with its defaults. */
-export const startS3 = async () => {
+/** An S3 over HTTP on a free port, and the real SDK's client with its defaults. */
+export const startS3 = async (buckets: readonly string[] = ['images']) => {
   const root = await temporaryFolder();
   const events: ObjectCreated[] = [];
   const faults: unknown[] = [];
-  const store = await openObjectStore({ ...foldersIn(root), buckets: ['images'] });
+  const store = await openObjectStore({ ...foldersIn(root), buckets });
   store.onCreated((event) => events.push(event));
   const service = createS3Service({ store, region: REGION, report: (error) => faults.push(error) });
   const server = createServer((request, response) => void service(request, response));
