@@ -7,7 +7,9 @@ import type { ModelCard } from '../core/model/card.ts';
 import { checkModelBytes } from '../core/model/check-model-bytes.ts';
 import { loadScorer, type Scorer } from '../core/model/scorer.ts';
 import type { ModelStore } from '../core/model/store.ts';
+import { VOCABULARY_FILE } from '../core/model/vocabulary.ts';
 import { cardFolder } from './card-folder.ts';
+import { fileIfThere } from './file-if-there.ts';
 import { timed } from './metrics.ts';
 import { once } from './once.ts';
 
@@ -38,9 +40,10 @@ const loadFrom = async (folder: string, card: ModelCard): Promise<Scorer> => {
     throw new ModelError('model_digest_mismatch', `models/${card.name}/model.onnx ${found}`);
   }
   checkModelBytes(card, bytes);
+  const vocabulary = card.text && (await fileIfThere(join(folder, VOCABULARY_FILE)));
   const emptyFolder = await mkdtemp(join(tmpdir(), 'no-external-data-'));
   try {
-    return await loadScorer({ card, bytes, emptyFolder });
+    return await loadScorer({ card, bytes, vocabulary, emptyFolder });
   } finally {
     await rmdir(emptyFolder);
   }

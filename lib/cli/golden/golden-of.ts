@@ -8,16 +8,26 @@ import { predictionsFrom } from '../../core/model/predictions.ts';
 import { readRows } from '../../core/model/rows.ts';
 import { loadScorer } from '../../core/model/scorer.ts';
 
+/** What a model's folder holds beside its card. */
+export interface ModelFiles {
+  readonly model: Uint8Array;
+  /** Of a model that takes text. */
+  readonly vocabulary?: Uint8Array | undefined;
+}
+
 /**
  * What a model answers now, for rows spread over what it was trained on: releases are held against it.
  *
  * @throws {ModelError} when the model cannot be loaded, or gives no finite number for a row.
  */
-export const goldenOf = async (card: ModelCard, bytes: Uint8Array): Promise<Golden> => {
+export const goldenOf = async (
+  card: ModelCard,
+  { model: bytes, vocabulary }: ModelFiles,
+): Promise<Golden> => {
   checkModelBytes(card, bytes);
   const emptyFolder = await mkdtemp(join(tmpdir(), 'no-external-data-'));
   try {
-    const scorer = await loadScorer({ card, bytes, emptyFolder });
+    const scorer = await loadScorer({ card, bytes, vocabulary, emptyFolder });
     const rows = goldenRows(card);
     const columns = await scorer.score(readRows(card, rows));
     await scorer.release();

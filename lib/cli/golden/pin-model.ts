@@ -2,6 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelCard } from '../../core/model/card.ts';
 import type { Golden } from '../../core/model/golden.ts';
+import { VOCABULARY_FILE } from '../../core/model/vocabulary.ts';
+import { fileIfThere } from '../../runtime/file-if-there.ts';
 import { goldenOf } from './golden-of.ts';
 
 /**
@@ -12,7 +14,11 @@ import { goldenOf } from './golden-of.ts';
 export const pinModel = async (models: string, card: ModelCard): Promise<string> => {
   const folder = join(models, card.name);
   const file = join(folder, 'golden.json');
-  const golden = await goldenOf(card, await readFile(join(folder, 'model.onnx')));
+  const [model, vocabulary] = await Promise.all([
+    readFile(join(folder, 'model.onnx')),
+    fileIfThere(join(folder, VOCABULARY_FILE)),
+  ]);
+  const golden = await goldenOf(card, { model, vocabulary });
   await writeFile(file, goldenText(golden));
   return file;
 };

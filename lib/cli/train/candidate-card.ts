@@ -25,7 +25,7 @@ export const candidateCard = (training: CsvTraining, texts: CardTexts, facts: Ca
   const [aboutOutput = {}] = texts.outputs ?? [];
   const said = texts.provenance?.sha256 ?? dataset.sha256;
   const provenance = said === dataset.sha256 ? texts.provenance : undefined;
-  return checked({
+  return validCard({
     name: facts.name,
     version: facts.version,
     description: texts.description ?? `${names.target} from ${names.feature}, by ridge regression.`,
@@ -52,7 +52,8 @@ export const candidateCard = (training: CsvTraining, texts: CardTexts, facts: Ca
   });
 };
 
-const checked = (card: ModelCard): ModelCard => {
+/** @throws {CliError} naming every member that is wrong. */
+export const validCard = (card: ModelCard): ModelCard => {
   const parsed = ModelCard.safeParse(card);
   if (parsed.success) return parsed.data;
   const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);

@@ -49,7 +49,7 @@ export const trainCandidate = async (
   const { name, dataset, licence } = values;
   const facts = { name, version, csvName: csv.name, dataset, licence, created: new Date() };
   const card = candidateCard(training, texts, facts);
-  return { training, model: training.model, card, golden: await goldenOf(card, training.model) };
+  return { training, model: training.model, card, golden: await goldenOf(card, training) };
 };
 
 const textsFor = async ({ card, models, name, feature }: TrainValues): Promise<CardTexts> => {
@@ -60,7 +60,11 @@ const textsFor = async ({ card, models, name, feature }: TrainValues): Promise<C
   return current.features[0]?.name === feature ? readCardTexts(file) : {};
 };
 
-const nextVersion = async ({ models, name }: TrainValues): Promise<number> => {
+/** One more than that of the model of that name. */
+export const nextVersion = async ({
+  models,
+  name,
+}: Pick<TrainValues, 'models' | 'name'>): Promise<number> => {
   if (!existsSync(join(models, name, 'model.json'))) return 1;
   return (await readCard(models, name)).version + 1;
 };

@@ -2,26 +2,27 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelCard } from '../../core/model/card.ts';
 import type { Golden } from '../../core/model/golden.ts';
+import { VOCABULARY_FILE } from '../../core/model/vocabulary.ts';
 import { CliError } from '../cli-error.ts';
 import { EXIT } from '../exit-code.ts';
+import type { ModelFiles } from '../golden/golden-of.ts';
 import { goldenText } from '../golden/pin-model.ts';
 
-export interface Candidate {
+export interface Candidate extends ModelFiles {
   readonly card: ModelCard;
-  readonly model: Uint8Array;
   /** What it answers. */
   readonly golden: Golden;
 }
 
 /**
- * Writes `model.onnx`, `model.json` and `golden.json` into a folder of their own. The same model that is there already
- * is left as it is, with its card.
+ * Writes `model.onnx`, `model.json`, `golden.json` and, where there is one, `vocabulary.json` into a folder of their
+ * own. The same model that is there already is left as it is, with its card.
  *
  * @returns whether anything was written.
  * @throws {CliError} when another model is there and `force` is not set.
  */
 export const writeCandidate = async (
-  { card, model, golden }: Candidate,
+  { card, model, vocabulary, golden }: Candidate,
   folder: string,
   force: boolean,
 ): Promise<boolean> => {
@@ -37,6 +38,7 @@ export const writeCandidate = async (
   }
   await mkdir(folder, { recursive: true });
   await replaceFile(join(folder, 'model.onnx'), model);
+  if (vocabulary) await replaceFile(join(folder, VOCABULARY_FILE), vocabulary);
   await replaceFile(join(folder, 'golden.json'), goldenText(golden));
   await replaceFile(join(folder, 'model.json'), `${JSON.stringify(card, null, 2)}\n`);
   return true;

@@ -66,11 +66,10 @@ const featureSchema = ({ type, description, unit, range }: Feature): Schema => (
   ...described([description, unit && `in ${unit}`, range && `trained on ${range.min} to ${range.max}`]),
 });
 
-const outputSchemas = ({ name, type, description, unit, readable }: Output): [string, Schema][] => {
-  const value: [string, Schema] = [
-    name,
-    { ...JSON_TYPES[type], ...described([description, unit && `in ${unit}`]) },
-  ];
+const outputSchemas = ({ name, type, description, unit, readable, labels }: Output): [string, Schema][] => {
+  const one = { ...JSON_TYPES[type], ...described([description, unit && `in ${unit}`]) };
+  const all = { type: 'array', items: one, minItems: labels?.length, maxItems: labels?.length };
+  const value: [string, Schema] = [name, labels ? { anyOf: [one, all] } : one];
   return readable ? [value, [readable.name, { type: 'string' }]] : [value];
 };
 

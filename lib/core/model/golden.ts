@@ -59,8 +59,8 @@ const jsonOrNothing = (text: string): unknown => {
 const ROWS = LEAST_GOLDEN_ROWS + 1;
 
 /**
- * Rows spread evenly over what the model was trained on, ends included. Features without a range stay at their
- * example; truth values take turns.
+ * Rows spread evenly over what the model was trained on, ends included. Truth values and examples of texts take
+ * turns; other features without a range stay at their example.
  */
 export const goldenRows = (card: ModelCard): readonly Readonly<Record<string, number | string | boolean>>[] =>
   Array.from({ length: ROWS }, (_, index) => ({
@@ -68,8 +68,10 @@ export const goldenRows = (card: ModelCard): readonly Readonly<Record<string, nu
     ...Object.fromEntries(card.features.flatMap((feature) => spread(feature, index))),
   }));
 
-const spread = ({ name, type, range }: Feature, index: number): [string, number | boolean][] => {
+const spread = (feature: Feature, index: number): [string, number | boolean | string][] => {
+  const { name, type, range, examples } = feature;
   if (type === 'bool') return [[name, index % 2 === 0]];
+  if (type === 'string' && examples) return [[name, examples[index % examples.length] ?? '']];
   if (type === 'string' || range === undefined) return [];
   const value = range.min + ((range.max - range.min) * index) / (ROWS - 1);
   return [[name, type === 'int32' || type === 'int64' ? Math.round(value) : value]];

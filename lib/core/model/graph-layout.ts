@@ -1,6 +1,6 @@
 import type { InferenceSession } from 'onnxruntime-node';
 import { ModelError } from '../errors.ts';
-import { ElementType, type ModelCard } from './card.ts';
+import { ElementType, type ModelCard, type TextInput } from './card.ts';
 
 /** One graph input and which features, by their place in the card, fill its columns. */
 export interface GraphInput {
@@ -22,22 +22,49 @@ type ValueMetadata = InferenceSession.ValueMetadata;
 
 /**
  * Finds how a card's features fill the graph's inputs: one input per feature, by name, or one
- * matrix whose columns are the features in the card's order.
+ * matrix whose columns are the features in the card's order. A text classifier has one matrix whose columns are the
+ * terms of its vocabulary.
  *
  * @throws {ModelError} `model_io_unsupported`, saying what the graph has and what the card says.
  */
 export const layoutOf = (card: ModelCard, { inputMetadata, outputMetadata }: Metadata): GraphLayout => {
+  const inputs =
+    card.text === undefined
+      ? featureInputs(card, inputMetadata)
+      : [countsInput(card, card.text, inputMetadata)];
+  return { inputs, outputs: card.outputs.map((output) => outputName(card, output, outputMetadata)) };
+};
+
+const featureInputs = (card: ModelCard, inputMetadata: Metadata['inputMetadata']): readonly GraphInput[] => {
   const byName = card.features.every(({ name }) => inputMetadata.some((input) => input.name === name));
   const [only] = inputMetadata;
-  const inputs =
-    byName && inputMetadata.length === card.features.length
-      ? card.features.map((feature, index) =>
-          graphInput(card, find(card, inputMetadata, feature.name), [index]),
-        )
-      : inputMetadata.length === 1 && only !== undefined
-        ? [graphInput(card, only, [...card.features.keys()])]
-        : disagree(card, `the graph takes ${namesOf(inputMetadata)}, the card has ${namesOf(card.features)}`);
-  return { inputs, outputs: card.outputs.map((output) => outputName(card, output, outputMetadata)) };
+  return byName && inputMetadata.length === card.features.length
+    ? card.features.map((feature, index) =>
+        graphInput(card, find(card, inputMetadata, feature.name), [index]),
+      )
+    : inputMetadata.length === 1 && only !== undefined
+      ? [graphInput(card, only, [...card.features.keys()])]
+      : disagree(card, `the graph takes ${namesOf(inputMetadata)}, the card has ${namesOf(card.features)}`);
+};
+
+/** Numbers of any type can count. */
+const countsInput = (
+  card: ModelCard,
+  { vocabulary: { terms } }: TextInput,
+  inputMetadata: Metadata['inputMetadata'],
+): GraphInput => {
+  const [only] = inputMetadata;
+  if (only === undefined || inputMetadata.length > 1)
+    return disagree(card, `the graph takes ${namesOf(inputMetadata)}, a text classifier one table of counts`);
+  const { type, shape } = tensorMetadata(card, only);
+  const columns = shape[1];
+  if (shape.length !== 2 || (typeof columns === 'number' && columns !== terms)) {
+    const wanted = `the vocabulary fills [rows, ${terms}]`;
+    return disagree(card, `input "${only.name}" has shape [${shape.join(', ')}], ${wanted}`);
+  }
+  if (type === 'string' || type === 'bool')
+    return disagree(card, `input "${only.name}" is ${type}, counts are numbers`);
+  return { name: only.name, type, features: [...new Array(terms).keys()], flat: false };
 };
 
 const graphInput = (card: ModelCard, metadata: ValueMetadata, features: readonly number[]): GraphInput => {

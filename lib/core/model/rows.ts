@@ -155,7 +155,9 @@ export const smallestRow = (card: ModelCard): string => JSON.stringify(exampleRo
 
 /** One valid row, from the card's examples and ranges. */
 export const exampleRow = ({ features }: ModelCard): Readonly<Record<string, number | string | boolean>> =>
-  Object.fromEntries(features.map((feature) => [feature.name, feature.example ?? exampleOf(feature)]));
+  Object.fromEntries(
+    features.map((feature) => [feature.name, feature.example ?? feature.examples?.[0] ?? exampleOf(feature)]),
+  );
 
 const exampleOf = ({ type, range }: Feature): number | string | boolean => {
   if (type === 'bool') return true;

@@ -4,6 +4,7 @@ import type { ModelCard } from './card.ts';
 import { type GraphLayout, layoutOf } from './graph-layout.ts';
 import type { Row } from './rows.ts';
 import { tensorOf } from './tensors.ts';
+import { readVocabulary } from './vocabulary.ts';
 
 type Element = number | string | boolean | bigint;
 
@@ -19,6 +20,8 @@ export interface Scorer {
 export interface ModelBytes {
   readonly card: ModelCard;
   readonly bytes: Uint8Array;
+  /** `vocabulary.json`, where the card says that the model takes text. */
+  readonly vocabulary?: Uint8Array | undefined;
   /** An existing, empty folder: the only place where the runtime may look for external data. */
   readonly emptyFolder: string;
 }
@@ -27,16 +30,35 @@ export interface ModelBytes {
  * Loads a model and holds its graph against its card: names, element types and shapes.
  *
  * @throws {ModelError} `model_corrupt` when the runtime refuses it, `model_io_unsupported` when
- * graph and card disagree; the message says what each of them has.
+ * graph and card disagree; the message says what each of them has. A vocabulary is refused as `readVocabulary` does.
  */
 export const loadScorer = async (model: ModelBytes): Promise<Scorer> => {
+  const { card, vocabulary } = model;
+  const count = card.text && readVocabulary(card, card.text, vocabulary);
   const session = await openSession(model);
-  const layout = layoutOf(model.card, session);
+  const layout = layoutOf(card, session);
+  const score = (rows: readonly Row[]) => scoreRows(session, layout, rows);
   return {
-    score: (rows) => scoreRows(session, layout, rows),
+    score: count === undefined ? score : inSlices((rows) => score(rows.map(count))),
     release: () => session.release(),
   };
 };
+
+/** Rows of counts are thousands of numbers wide: more at once would only need memory. */
+const SLICE_ROWS = 100;
+
+const inSlices =
+  (score: Scorer['score']): Scorer['score'] =>
+  async (rows) => {
+    const columns: (readonly Element[])[][] = [];
+    for (let start = 0; start < rows.length; start += SLICE_ROWS) {
+      const slice = await score(rows.slice(start, start + SLICE_ROWS));
+      for (const [index, values] of slice.entries()) {
+        columns[index] = [...(columns[index] ?? []), ...values];
+      }
+    }
+    return columns;
+  };
 
 /** Small tabular graphs gain nothing from more threads, and a sandbox has about one CPU. */
 const SESSION_OPTIONS = { intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: 'sequential' } as const;

@@ -52,6 +52,20 @@ export const scalar = (name: string, value: number): Encoded<'tensor'> => {
   ]);
 };
 
+/** A float32 tensor; `dims` multiply to the number of values. */
+export const floats = (name: string, values: Float32Array, dims: readonly number[]): Encoded<'tensor'> => {
+  const raw = new DataView(new ArrayBuffer(values.byteLength));
+  for (const [index, value] of values.entries()) {
+    raw.setFloat32(index * Float32Array.BYTES_PER_ELEMENT, value, true);
+  }
+  return encodeFields([
+    ...dims.map((size) => [FIELD.tensor.dims, size] as const),
+    [FIELD.tensor.dataType, ELEMENT_TYPE.float32],
+    [FIELD.tensor.name, name],
+    [FIELD.tensor.rawData, new Uint8Array(raw.buffer)],
+  ]);
+};
+
 export const intAttribute = (name: string, value: number): Encoded<'attribute'> =>
   encodeFields([
     [FIELD.attribute.name, name],

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelCard } from '../../core/model/card.ts';
 import { type Golden, parseGolden } from '../../core/model/golden.ts';
 import { cardFolder } from '../card-folder.ts';
+import { fileIfThere } from '../file-if-there.ts';
 
 export interface GoldenModel {
   readonly card: ModelCard;
@@ -25,10 +25,6 @@ export const readGoldenModels = async (folder: string): Promise<readonly GoldenM
  * @throws {ModelError} `card_invalid` when that is not written down, or is of another model.
  */
 export const readGolden = async (folder: string, card: ModelCard): Promise<Golden> => {
-  const text = await readFile(join(folder, card.name, 'golden.json'), 'utf8').catch(ignoreMissing);
-  return parseGolden(text, card);
-};
-
-const ignoreMissing = (error: NodeJS.ErrnoException): undefined => {
-  if (error.code !== 'ENOENT') throw error;
+  const bytes = await fileIfThere(join(folder, card.name, 'golden.json'));
+  return parseGolden(bytes?.toString(), card);
 };

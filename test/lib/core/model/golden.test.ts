@@ -9,6 +9,10 @@ import { goldenRows, parseGolden } from '../../../../lib/core/model/golden.ts';
 const MODELS = join(import.meta.dirname, '../../../../models');
 const read = (name: string, file: string) => readFileSync(join(MODELS, name, file));
 const cardOf = (name: string): ModelCard => parseCard(read(name, 'model.json').toString(), name);
+const filesOf = (name: string) => ({
+  model: read(name, 'model.onnx'),
+  vocabulary: name === 'sentiment' ? read(name, 'vocabulary.json') : undefined,
+});
 const card = cardOf('mlb-height');
 const kept = read('mlb-height', 'golden.json').toString();
 
@@ -17,7 +21,7 @@ const withFeatures = (...features: ModelCard['features']): ModelCard => ({ ...ca
 describe.each(readdirSync(MODELS))('the model %s', (name) => {
   it('answers what its golden.json holds', async () => {
     const golden = parseGolden(read(name, 'golden.json').toString(), cardOf(name));
-    const now = await goldenOf(cardOf(name), read(name, 'model.onnx'));
+    const now = await goldenOf(cardOf(name), filesOf(name));
     expect(now.rows).toEqual(golden.rows);
     expect(differences(golden.predictions, now.predictions)).toEqual([]);
   });
