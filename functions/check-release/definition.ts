@@ -12,7 +12,7 @@ export const checkRelease = defineFunction({
   memoryMiB: 512,
   timeoutSeconds: 120,
   /** CodeDeploy releases each function behind the API at the same time. */
-  reservedConcurrency: 5,
+  reservedConcurrency: 12,
   alarms: {
     concurrency: { declined: 'a release of everything uses most of it, and no caller waits' },
     throttles: { declined: 'CodeDeploy asks again, and a release that is not checked fails' },
