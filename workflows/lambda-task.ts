@@ -49,8 +49,12 @@ export interface LambdaTask {
   readonly function: string;
   readonly comment: string;
   readonly timeoutSeconds: number;
-  /** The member that holds the function's answer in what the next state gets. */
-  readonly answerAs: string;
+  /**
+   * The member that holds the function's answer in what the next state gets.
+   *
+   * @default the answer is all that the next state gets
+   */
+  readonly answerAs?: string;
   readonly next: string;
   /** The state that takes over when the task fails for good; it gets `{"Error", "Cause"}`. */
   readonly onFailure: string;
@@ -62,7 +66,9 @@ export const lambdaTask = (task: LambdaTask) => ({
   Comment: task.comment,
   Resource: `arn:\${${PARTITION}}:states:::lambda:invoke`,
   Parameters: { FunctionName: `\${${task.function}}`, 'Payload.$': '$', 'ClientContext.$': CLIENT_CONTEXT },
-  ResultSelector: { [`${task.answerAs}.$`]: '$.Payload' },
+  ...(task.answerAs === undefined
+    ? { OutputPath: '$.Payload' }
+    : { ResultSelector: { [`${task.answerAs}.$`]: '$.Payload' } }),
   TimeoutSeconds: task.timeoutSeconds,
   Retry: [RETRY_SERVICE_FAULTS, RETRY_TRANSIENT, RETRY_LOST],
   Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$', Next: task.onFailure }],

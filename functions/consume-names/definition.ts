@@ -1,4 +1,5 @@
-import { aiLimits, defineFunction } from '../definition.ts';
+import { aiLimits } from '../ai-limits.ts';
+import { defineFunction } from '../definition.ts';
 import { WIKI_URL } from '../summarize-page/definition.ts';
 
 /** Deliveries of one name before the function gives it up, with the reason. */
@@ -30,4 +31,16 @@ export const consumeNames = defineFunction({
   timeoutSeconds: 60,
   /** As many as the queue's pollers may ask for: fewer would send good messages to the dead-letter queue. */
   reservedConcurrency: 5,
+  alarms: {
+    own: [
+      {
+        metric: 'BatchRecordFailures',
+        by: { class: 'Config' },
+        atLeast: 1,
+        minutes: 1,
+        meaning:
+          "The function is denied what it needs, the wiki's address is wrong, or the day's budget is used up. Mend it, then replay.",
+      },
+    ],
+  },
 });
