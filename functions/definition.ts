@@ -1,5 +1,6 @@
 import { type FunctionAlarms, usualAlarms } from '../lib/core/alarms.ts';
 import type { ModelCard } from '../lib/core/model/card.ts';
+import type { Access } from './access.ts';
 
 /** A JSON Schema (draft 2020-12) fragment, as OpenAPI 3.1 takes it. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
@@ -118,31 +119,6 @@ export type Bucket = 'images' | 'labels' | 'texts' | 'analyses' | 'datasets' | '
 /** The queues that functions fill themselves. */
 export type Queue = 'names';
 
-/** What Amazon Comprehend may be asked; each brings the call for many texts along, where there is one. */
-export type TextAnalysis =
-  | 'DetectDominantLanguage'
-  | 'DetectSentiment'
-  | 'DetectEntities'
-  | 'DetectKeyPhrases'
-  | 'DetectPiiEntities'
-  | 'DetectSyntax';
-
-/** What a function may touch; infra turns each into one hand-written policy statement. */
-export type Access =
-  | { readonly kind: 'read-objects'; readonly bucket: Bucket }
-  | { readonly kind: 'list-objects'; readonly bucket: Bucket }
-  | { readonly kind: 'write-objects'; readonly bucket: Bucket }
-  /** Below one prefix only. */
-  | { readonly kind: 'delete-objects'; readonly bucket: Bucket; readonly prefix: string }
-  /** To the queue of a function that this bucket feeds. */
-  | { readonly kind: 'announce-objects'; readonly bucket: Bucket; readonly to: string }
-  | { readonly kind: 'detect-labels' }
-  | { readonly kind: 'analyse-texts'; readonly by: readonly TextAnalysis[] }
-  | { readonly kind: 'translate-texts' }
-  | { readonly kind: 'send-messages'; readonly queue: Queue }
-  /** Start executions of a workflow and look at them. */
-  | { readonly kind: 'run-workflow'; readonly workflow: string };
-
 export interface FunctionDefinition {
   /** Kebab-case; names the folder, the Lambda function, its log group and its events. */
   readonly name: string;
@@ -195,72 +171,3 @@ export const defineFunction = (given: Given): FunctionDefinition => {
   const settings = { ...DEFAULTS, ...given };
   return Object.freeze({ ...settings, alarms: { ...usualAlarms(settings), ...given.alarms } });
 };
-
-/** The variable that tells a function fed by a bucket where its dead letters go, as a queue's URL. */
-export const DEAD_LETTERS_VARIABLE = 'DEAD_LETTERS_URL';
-
-/** The variable that tells a function where it may announce objects, as a queue's URL. */
-export const ANNOUNCEMENTS_VARIABLE = 'ANNOUNCEMENTS_URL';
-
-/** The variable that tells a function the real name of a bucket it may touch: `LABELS_BUCKET`. */
-export const bucketVariable = (bucket: Bucket): string => `${bucket.toUpperCase()}_BUCKET`;
-
-/** The variable that tells a function the URL of a queue it may fill: `NAMES_QUEUE_URL`. */
-export const queueVariable = (queue: Queue): string => `${queue.toUpperCase()}_QUEUE_URL`;
-
-/** The variable that tells a function which workflow it may run, as a state machine's ARN: `TEXT_PIPELINE_ARN`. */
-export const workflowVariable = (workflow: string): string =>
-  `${workflow.toUpperCase().replaceAll('-', '_')}_ARN`;
-
-/**
- * How much a function may ask of paid services, as variables that the deployer can change. A call is one text of up
- * to 5,000 bytes, or one picture; longer texts count once for each 5,000 bytes begun. Days are UTC's.
- */
-export const AI_LIMITS = {
-  /** Hours for which an identical text or picture is answered from the `answers` bucket; 0 keeps nothing. */
-  ANSWER_HOURS: '168',
-  DAILY_COMPREHEND_CALLS: '10000',
-  DAILY_TRANSLATE_CALLS: '1000',
-  DAILY_REKOGNITION_CALLS: '10000',
-} as const;
-
-/** The limits by name, for a function's environment. */
-export const aiLimits = (...names: readonly (keyof typeof AI_LIMITS)[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(names.map((name) => [name, AI_LIMITS[name]]));
-
-/** The variable that tells a hook of deployments what functions are called here: JSON, by their names in the registry. */
-export const RELEASED_VARIABLE = 'RELEASED_FUNCTIONS';
-
-/** The variable that tells the hook after a deployment how many requests make a canary count. */
-export const CANARY_MIN_REQUESTS_VARIABLE = 'CANARY_MIN_REQUESTS';
-
-/** What brings messages to a function through a queue of its own: a bucket that tells what was created, or other functions. */
-export type FeedTrigger = BucketTrigger | QueueTrigger;
-
-/** The queues between a function and what feeds it. */
-export const feedsOf = ({ triggers }: FunctionDefinition): readonly FeedTrigger[] =>
-  triggers.filter((trigger) => trigger.kind === 'bucket' || trigger.kind === 'queue');
-
-/** What a queue carries, in one word: tells a function's queues apart. */
-export const feedName = (trigger: FeedTrigger): Bucket | Queue =>
-  trigger.kind === 'bucket' ? trigger.bucket : trigger.queue;
-
-/**
- * The one function that reads a queue.
- *
- * @throws {RangeError} when none does, or several: each message would reach only one of them.
- */
-export const readerOf = (queue: Queue, definitions: readonly FunctionDefinition[]): FunctionDefinition => {
-  const readers = definitions.filter((definition) =>
-    feedsOf(definition).some((trigger) => trigger.kind === 'queue' && trigger.queue === queue),
-  );
-  const [reader] = readers;
-  if (reader !== undefined && readers.length === 1) return reader;
-  const found = readers.map(({ name }) => name).join(', ') || 'none';
-  throw new RangeError(`the queue "${queue}" needs one function that reads it; there is: ${found}`);
-};
-
-/** The buckets a function may touch, each once. */
-export const bucketsOf = ({ access }: FunctionDefinition): readonly Bucket[] => [
-  ...new Set(access.flatMap((entry) => ('bucket' in entry ? [entry.bucket] : []))),
-];

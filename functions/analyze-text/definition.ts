@@ -1,7 +1,19 @@
-import { aiLimits, defineFunction } from '../definition.ts';
+import { aiLimits } from '../ai-limits.ts';
+import { defineFunction } from '../definition.ts';
+import { feedAlarms } from '../feed-alarms.ts';
+import { analyzeOperation } from './operation.ts';
 
 /** Deliveries of one event before the function gives it up, with the reason. */
 export const MOST_RECEIVES = 5;
+
+/** In one request. */
+export const MOST_TEXTS = 100;
+
+/** In one file, as a list or as lines. */
+export const MOST_FILE_TEXTS = 1000;
+
+/** 1 MiB, as a request may have. */
+export const MOST_FILE_BYTES = 1024 * 1024;
 
 /** How the keys of texts end. */
 export const TEXT_SUFFIXES = ['.txt', '.json', '.jsonl', '.TXT', '.JSON', '.JSONL'];
@@ -13,7 +25,13 @@ export const analyzeText = defineFunction({
   name: 'analyze-text',
   summary: 'Finds language, sentiment, entities, key phrases, personal data and syntax in texts.',
   triggers: [
-    { kind: 'http', method: 'POST', path: '/analyze', throttle: { rate: 20, burst: 40 } },
+    {
+      kind: 'http',
+      method: 'POST',
+      path: '/analyze',
+      throttle: { rate: 20, burst: 40 },
+      operation: analyzeOperation(MOST_TEXTS),
+    },
     {
       kind: 'bucket',
       bucket: 'texts',
@@ -49,4 +67,5 @@ export const analyzeText = defineFunction({
   timeoutSeconds: 28,
   /** Five for the queue's pollers, which must never be refused, and five for the API. */
   reservedConcurrency: 10,
+  alarms: { own: feedAlarms('Comprehend') },
 });

@@ -9,7 +9,7 @@ export const confirmRelease = defineFunction({
   memoryMiB: 256,
   timeoutSeconds: 300,
   /** CodeDeploy releases each function behind the API at the same time. */
-  reservedConcurrency: 5,
+  reservedConcurrency: 12,
   alarms: {
     concurrency: { declined: 'a release of everything uses most of it, and no caller waits' },
     throttles: { declined: 'CodeDeploy asks again, and a release that is not confirmed fails' },

@@ -8,6 +8,7 @@ import { readEnv } from '../../lib/runtime/env.ts';
 import { cloudWatchCanary } from '../../lib/runtime/releases/canary-metrics.ts';
 import { codeDeployments } from '../../lib/runtime/releases/deployments.ts';
 import { releasedFunctions } from '../../lib/runtime/releases/released-functions.ts';
+import { answersAlone } from '../access.ts';
 import { FUNCTIONS } from '../registry.ts';
 import { createConfirmReleaseHandler } from './handler.ts';
 
@@ -26,6 +27,7 @@ export const handler = edge({
     metrics: cloudWatchCanary({ cloudWatch, codeDeploy, namespace: env.POWERTOOLS_METRICS_NAMESPACE }),
     released: releasedFunctions(env.RELEASED_FUNCTIONS, names),
     minRequests: env.CANARY_MIN_REQUESTS,
+    mayBeIdle: new Set(FUNCTIONS.flatMap((each) => (answersAlone(each) ? [] : [each.name]))),
     clock: systemClock,
   }),
 });

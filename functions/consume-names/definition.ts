@@ -1,5 +1,6 @@
 import { aiLimits } from '../ai-limits.ts';
 import { defineFunction } from '../definition.ts';
+import { feedAlarms } from '../feed-alarms.ts';
 import { WIKI_URL } from '../summarize-page/definition.ts';
 
 /** Deliveries of one name before the function gives it up, with the reason. */
@@ -31,16 +32,5 @@ export const consumeNames = defineFunction({
   timeoutSeconds: 60,
   /** As many as the queue's pollers may ask for: fewer would send good messages to the dead-letter queue. */
   reservedConcurrency: 5,
-  alarms: {
-    own: [
-      {
-        metric: 'BatchRecordFailures',
-        by: { class: 'Config' },
-        atLeast: 1,
-        minutes: 1,
-        meaning:
-          "The function is denied what it needs, the wiki's address is wrong, or the day's budget is used up. Mend it, then replay.",
-      },
-    ],
-  },
+  alarms: { own: feedAlarms('Comprehend') },
 });

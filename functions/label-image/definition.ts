@@ -1,4 +1,6 @@
+import { aiLimits } from '../ai-limits.ts';
 import { defineFunction } from '../definition.ts';
+import { feedAlarms } from '../feed-alarms.ts';
 
 /** Deliveries of one event before the function gives it up, with the reason. */
 export const MOST_RECEIVES = 5;
@@ -30,28 +32,14 @@ export const labelImage = defineFunction({
     { kind: 'read-objects', bucket: 'labels' },
     { kind: 'write-objects', bucket: 'labels' },
     { kind: 'delete-objects', bucket: 'labels', prefix: CLAIMS_PREFIX },
+    { kind: 'read-objects', bucket: 'answers' },
+    { kind: 'write-objects', bucket: 'answers' },
     { kind: 'detect-labels' },
   ],
+  environment: aiLimits('ANSWER_HOURS', 'DAILY_REKOGNITION_CALLS'),
   memoryMiB: 512,
   timeoutSeconds: 60,
   /** As many as the queue's pollers may ask for: fewer would send good messages to the dead-letter queue. */
   reservedConcurrency: 5,
-  alarms: {
-    own: [
-      {
-        metric: 'BatchRecordFailures',
-        by: { class: 'Config' },
-        atLeast: 1,
-        minutes: 1,
-        meaning:
-          'The function is denied what it needs, or a bucket or Region is wrong. Mend its rights, then replay.',
-      },
-      {
-        metric: 'ThrottledCalls',
-        atLeast: 50,
-        minutes: 5,
-        meaning: 'Rekognition slows the function down. Lower maxConcurrency, or ask AWS for a higher quota.',
-      },
-    ],
-  },
+  alarms: { own: feedAlarms('Rekognition') },
 });

@@ -1,6 +1,7 @@
 import type { ImageFacts } from '../../lib/core/images/image-facts.ts';
 import type { LabelDocument } from '../../lib/core/images/label-document.ts';
 import type { GiveUpReason } from '../../lib/runtime/dead-letters.ts';
+import { documentSource } from '../../lib/runtime/object-work/document-source.ts';
 import type { CreatedObject } from '../../lib/runtime/s3-records.ts';
 import type { Labelled } from './ports.ts';
 
@@ -10,21 +11,10 @@ export const labelledDocument = (
   object: CreatedObject,
   image: ImageFacts,
   { labels, modelVersion: labelModelVersion }: Answer,
-): LabelDocument => ({ ...about(object), status: 'labelled', image, labels, labelModelVersion });
+): LabelDocument => ({ ...documentSource(object), status: 'labelled', image, labels, labelModelVersion });
 
 export const rejectedDocument = (object: CreatedObject, { code, detail }: GiveUpReason): LabelDocument => ({
-  ...about(object),
+  ...documentSource(object),
   status: 'rejected',
   reason: { code, detail },
-});
-
-const about = ({ bucket, key, versionId, etag, sequencer, eventTime }: CreatedObject) => ({
-  source: {
-    bucket,
-    key,
-    ...(versionId !== undefined && { versionId }),
-    ...(etag !== undefined && { etag }),
-    ...(sequencer !== undefined && { sequencer }),
-  },
-  eventTime,
 });

@@ -6,6 +6,9 @@ import { defineFunction, type Operation, type Throttle } from '../definition.ts'
 /** The model behind `POST /predict`, where the deployer names no other. */
 export const DEFAULT_MODEL = 'mlb-height';
 
+/** Where any model may be asked. */
+export const MODEL_ROUTE = '/models/{name}/predict';
+
 const operationOf = (cards: readonly ModelCard[], named: string | undefined): Operation => {
   const summary =
     named === undefined ? 'Scores rows with the model named.' : 'Scores rows with the default model.';
@@ -32,7 +35,7 @@ export const predict = defineFunction({
     {
       kind: 'http',
       method: 'POST',
-      path: '/models/{name}/predict',
+      path: MODEL_ROUTE,
       throttle: THROTTLE,
       operation: ({ cards }) => operationOf(cards, undefined),
     },

@@ -1,9 +1,10 @@
-import type { Results } from '../label-image/ports.ts';
-import { settledBy } from '../label-image/settled-by.ts';
+import type { LabelDocument } from '../../lib/core/images/label-document.ts';
+import type { Results } from '../../lib/runtime/object-work/results.ts';
+import { settledBy } from '../../lib/runtime/object-work/settled-by.ts';
 import type { Announcements, ListedPicture } from './ports.ts';
 
 export interface AnnouncePorts {
-  readonly results: Pick<Results, 'find'>;
+  readonly results: Pick<Results<LabelDocument>, 'find'>;
   readonly announcements: Announcements;
 }
 

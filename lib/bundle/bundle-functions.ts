@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { FunctionDefinition } from '../../functions/definition.ts';
 import { FUNCTIONS } from '../../functions/registry.ts';
+import { VOCABULARY_FILE } from '../core/model/vocabulary.ts';
 import { filesIn } from './folder-files.ts';
 import { modelNames } from './model-names.ts';
 import { onnxRuntimeLoader, placeNativeLibrary } from './onnx-runtime.ts';
@@ -79,7 +80,7 @@ export const bundleFunctions = async (
 const MODEL_FILES = {
   cards: ['model.json'],
   golden: ['model.json', 'golden.json'],
-  scoring: ['model.json', 'model.onnx'],
+  scoring: ['model.json', 'model.onnx', VOCABULARY_FILE],
 } as const;
 
 const copyModels = (root: string, home: string, files: readonly string[]): string[] => {

@@ -80,6 +80,8 @@ const NAMES: Readonly<Record<FailureClass, readonly string[]>> = {
     'OptInRequired',
     'PermanentRedirect',
     'QueueDoesNotExist',
+    /** Of the laptop cloud, where it serves recorded answers only. */
+    'RecordingNotFoundException',
     'ResourceNotFoundException',
     'SignatureDoesNotMatch',
     'StateMachineDoesNotExist',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FunctionDefinition } from '../../functions/definition.ts';
 import type { AiMode } from './ai/ai-mode.ts';
-import { answersBucket, localBuckets } from './ai/answers-bucket.ts';
+import { answersBucket, forgetLocalAnswers, localBuckets } from './ai/answers-bucket.ts';
 import type { Cloud, CloudOptions } from './cloud.ts';
 import { connectQueues } from './events/fed-queues.ts';
 import { startQueueSource } from './events/queue-source.ts';
@@ -94,6 +94,7 @@ const openStores = async ({ state, definitions, ai = LOCAL_AI }: CollectionOptio
   const buckets = localBuckets(definitions, ai);
   const objects = await openObjectStore({ folder: join(state, 's3'), stateFolder, buckets });
   atEnd(() => objects.close());
+  await forgetLocalAnswers(objects, ai);
   const queues = await openQueueStore({ folder: stateFolder });
   atEnd(() => queues.close());
   return { objects, queues };

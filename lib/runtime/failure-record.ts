@@ -1,4 +1,4 @@
-import { tellable } from '../core/failure-class.ts';
+import { failureClassOf, tellable } from '../core/failure-class.ts';
 import { currentScope } from './correlation.ts';
 import { errorFacts } from './error-facts.ts';
 import { statusOf } from './http-status.ts';
@@ -11,6 +11,7 @@ export const recordFailure = (thrown: unknown): void => {
   const { code } = error;
   const status = statusOf(error);
   if (code === 'model_output_not_finite') count('NonFiniteOutput');
+  if (failureClassOf(thrown) === 'Throttled') count('ThrottledCalls');
   if (status < 500) {
     countBy('Rejected', { code });
     logger.debug('request refused', { status, code });

@@ -17,6 +17,9 @@ export const METRIC_UNITS = {
   PaidCalls: MetricUnit.Count,
   ReusedAnswers: MetricUnit.Count,
   BudgetRefused: MetricUnit.Count,
+  CollectedVersions: MetricUnit.Count,
+  UnchangedDatasets: MetricUnit.Count,
+  CollectFailures: MetricUnit.Count,
 } as const;
 
 export type MetricName = keyof typeof METRIC_UNITS;

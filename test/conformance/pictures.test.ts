@@ -12,7 +12,7 @@ import {
 import { GetQueueAttributesCommand, GetQueueUrlCommand, SQSClient } from '@aws-sdk/client-sqs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { resultKey } from '../../functions/label-image/s3-results.ts';
+import { resultKey } from '../../lib/runtime/object-work/result-key.ts';
 import { documentAt, eventually, keysIn, picture } from './pictures.ts';
 import { clientOptions, startTarget, type Target } from './target.ts';
 

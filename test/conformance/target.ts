@@ -35,13 +35,13 @@ export const cloudOptions = (state: string) => ({
 
 /**
  * The target named by `CONFORMANCE_API_URL` and `CONFORMANCE_AWS_URL`, or a laptop cloud started
- * for the purpose.
+ * for the purpose, with settings that win over those of the functions.
  */
-export const startTarget = async (): Promise<Target> => {
+export const startTarget = async (overrides: Readonly<Record<string, string>> = {}): Promise<Target> => {
   const { CONFORMANCE_API_URL: apiUrl, CONFORMANCE_AWS_URL: awsUrl } = process.env;
   if (apiUrl && awsUrl) return { apiUrl, awsUrl, bucketsFolder: undefined, close: async () => {} };
   const state = await mkdtemp(join(tmpdir(), 'conformance-'));
-  const cloud = await startCloud(cloudOptions(state));
+  const cloud = await startCloud({ ...cloudOptions(state), overrides });
   return {
     ...cloud,
     close: async () => {

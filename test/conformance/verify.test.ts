@@ -15,6 +15,6 @@ it('passes every check of the smoke test, in each of its groups', async () => {
   const outcomes = await runChecks(checksFor(await readHere(api), api), api);
   expect(outcomes.filter(({ problem }) => problem !== undefined)).toEqual([]);
   const groups = new Set(outcomes.map(({ group }) => group));
-  expect([...groups]).toEqual(['catalog', 'mlb-height', 'change', 'echo', 'refusals']);
+  expect([...groups]).toEqual(['catalog', 'mlb-height', 'sentiment', 'change', 'echo', 'refusals']);
   expect(outcomes.length).toBeGreaterThan(60);
 });

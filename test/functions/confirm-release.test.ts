@@ -7,13 +7,18 @@ const context = { awsRequestId: 'r-1', getRemainingTimeInMillis: () => 300_000 }
 const event = { DeploymentId: 'd-1', LifecycleEventHookExecutionId: 'e-1' };
 
 /** What CloudWatch says, look by look; the last goes on. */
-const confirm = async (looks: readonly CanaryCounts[], minRequests = 100, alarms: readonly string[] = []) => {
+const confirm = async (
+  looks: readonly CanaryCounts[],
+  minRequests = 100,
+  alarms: readonly string[] = [],
+  mayBeIdle: ReadonlySet<string> = new Set(),
+) => {
   const { deployments, reports } = memoryDeployments('predict');
   const clock = patientClock();
   const left = [...looks];
   const counts = async () => (left.length > 1 ? left.shift() : left[0]) ?? { requests: 0, failures: 0 };
   const metrics = { counts, alarmsNotOk: async () => alarms };
-  const ports = { ...knownAnswers, deployments, metrics, minRequests, clock };
+  const ports = { ...knownAnswers, deployments, metrics, minRequests, mayBeIdle, clock };
   const { problems } = await createConfirmReleaseHandler(ports)(event, context);
   return { problems, status: reports[0]?.status, waitedMs: clock.now() };
 };
@@ -60,5 +65,15 @@ describe('confirm-release', () => {
     const silent = await confirm([{ requests: 0, failures: 0 }], 0, ['b is INSUFFICIENT_DATA']);
     expect(silent).toEqual({ problems: [], status: 'Succeeded', waitedMs: 0 });
     expect(await confirm([{ requests: 3, failures: 2 }], 0)).toMatchObject({ status: 'Failed' });
+  });
+
+  it('asks for no requests that somebody would have to pay for, and waits for those that came', async () => {
+    const idle = (counts: CanaryCounts) => confirm([counts], 100, [], new Set(['predict']));
+    expect(await idle({ requests: 0, failures: 0 })).toEqual({
+      problems: [],
+      status: 'Succeeded',
+      waitedMs: 90_000,
+    });
+    expect(await idle({ requests: 3, failures: 1 })).toMatchObject({ status: 'Failed' });
   });
 });

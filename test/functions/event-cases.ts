@@ -22,9 +22,10 @@ export const casesOf = (functionName: string): EventCase[] =>
 const read = (functionName: string, file: string): unknown =>
   JSON.parse(readFileSync(join(EVENTS, functionName, file), 'utf8'));
 
-/** A function's answer as it is recorded: JSON, the body of an HTTP reply parsed, no stack. */
+/** A function's answer as it is recorded: JSON, the body of an HTTP reply parsed, the wiki at its usual port, no stack. */
 export const readable = (answer: unknown): unknown => {
-  const value: unknown = answer === undefined ? null : JSON.parse(JSON.stringify(answer));
+  const json = JSON.stringify(answer ?? null).replaceAll(/127\.0\.0\.1:\d+(?=\/_wiki\/)/g, '127.0.0.1:4566');
+  const value: unknown = JSON.parse(json);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const { trace: _, ...rest } = value as { trace?: unknown };
   return readableReply(rest);

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createLabelImageHandler } from '../../functions/label-image/handler.ts';
 import { createReconcileHandler } from '../../functions/reconcile-images/handler.ts';
 import { FUNCTIONS } from '../../functions/registry.ts';
 import { memoryLetters } from '../lib/runtime/batches.ts';
+import { collectOverMemory } from './collect-over-memory.ts';
 import { casesOf, readable } from './event-cases.ts';
+import { serveTextServices } from './local-services.ts';
 import { found, jpeg, memoryPorts } from './memory-ports.ts';
+import { pipelineHandlers } from './pipeline-handlers.ts';
 import { releaseHooks } from './release-hooks.ts';
 
 type Handler = (event: unknown, context: object) => Promise<unknown>;
@@ -20,15 +23,22 @@ const OVER_MEMORY: ReadonlySet<string> = new Set([
   'reconcile-images',
   'check-release',
   'confirm-release',
+  'collect',
+  ...pipelineHandlers.map(([name]) => name),
 ]);
 
+let services: Awaited<ReturnType<typeof serveTextServices>>;
+
+afterAll(() => services?.close());
 beforeAll(async () => {
   vi.stubEnv('LAMBDA_TASK_ROOT', ROOT);
   vi.stubEnv('DEFAULT_MODEL', 'mlb-height');
+  services = await serveTextServices();
+  for (const [variable, value] of Object.entries(services.environment)) vi.stubEnv(variable, value);
   for (const { name } of FUNCTIONS.filter((definition) => !OVER_MEMORY.has(definition.name))) {
     handlers.set(name, (await import(`../../functions/${name}/index.ts`)).handler);
   }
-  for (const [name, handler] of releaseHooks(handlers)) handlers.set(name, handler);
+  for (const [name, handler] of [...pipelineHandlers, ...releaseHooks(handlers)]) handlers.set(name, handler);
   const ports = memoryPorts();
   const etag = 'd41d8cd98f00b204e9800998ecf8427e';
   for (const key of ['a b c+d.jpg', '猫/🐈.png']) ports.objects.set(key, found(await jpeg(), etag));
@@ -45,6 +55,7 @@ beforeAll(async () => {
     results: ports.results,
     announcements: { announce: async () => {} },
   };
+  handlers.set('collect', collectOverMemory());
   handlers.set('reconcile-images', (event) => createReconcileHandler(nothing)(event, context));
 });
 

@@ -3,13 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { RekognitionClient } from '@aws-sdk/client-rekognition';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { labelPicture } from '../../functions/label-image/label-picture.ts';
 import { rekognitionLabeller } from '../../functions/label-image/rekognition-labeller.ts';
 import { s3Pictures } from '../../functions/label-image/s3-pictures.ts';
-import { s3Results } from '../../functions/label-image/s3-results.ts';
 import { failureClassOf } from '../../lib/core/failure-class.ts';
 import { clientSettings } from '../../lib/runtime/aws-clients.ts';
-import { delivery, found, jpeg, memoryPorts } from './memory-ports.ts';
+import { s3Results } from '../../lib/runtime/object-work/s3-results.ts';
+import { delivery, found, jpeg, labelPicture, memoryPorts } from './memory-ports.ts';
 
 const object = {
   bucket: 'images',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listLetters } from '../../lib/cli/dlq/list-letters.ts';
-import { isBefore } from '../../lib/core/images/label-document.ts';
+import { isBefore } from '../../lib/core/document-source.ts';
 import { NO_FAULTS } from '../storm/faults.ts';
 import { PICTURE } from '../storm/picture-bytes.ts';
 import { letterQueueOf } from '../storm/verdict.ts';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { labelPicture } from '../../functions/label-image/label-picture.ts';
 import type { CreatedObject } from '../../lib/runtime/s3-records.ts';
-import { delivery, found, jpeg, LABELLED, memoryPorts } from './memory-ports.ts';
+import { delivery, found, jpeg, LABELLED, labelPicture, memoryPorts } from './memory-ports.ts';
 
 const event = (change: Partial<CreatedObject> = {}): CreatedObject => ({
   bucket: 'images',

@@ -1,8 +1,11 @@
 import sharp from 'sharp';
-import type { LabelPorts } from '../../functions/label-image/label-picture.ts';
-import type { HeadOfObject, Labelled, StoredResult } from '../../functions/label-image/ports.ts';
+import { type LabelPorts, labelWork } from '../../functions/label-image/label-work.ts';
+import type { Labelled } from '../../functions/label-image/ports.ts';
 import { TransientError } from '../../lib/core/errors.ts';
 import type { LabelDocument } from '../../lib/core/images/label-document.ts';
+import type { StoredResult } from '../../lib/runtime/object-work/results.ts';
+import { settleObject } from '../../lib/runtime/object-work/settle-object.ts';
+import type { HeadOfObject } from '../../lib/runtime/object-work/stored-objects.ts';
 import type { Delivery } from '../../lib/runtime/queue-batch.ts';
 import type { CreatedObject } from '../../lib/runtime/s3-records.ts';
 
@@ -79,6 +82,10 @@ const storedOf = (
   { status }: LabelDocument,
   version: string,
 ): StoredResult => ({ sequencer, sourceEtag: etag, sourceTime: eventTime, status, etag: version });
+
+/** One event about a picture, as the function settles it. */
+export const labelPicture = (ports: LabelPorts, object: CreatedObject, from: Delivery) =>
+  settleObject(ports, labelWork(ports), { object, delivery: from });
 
 /** A message's first delivery, with the codes it was given up for. */
 export const delivery = (change: Partial<Delivery> = {}): Delivery & { readonly letters: string[] } => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { StoredResult } from '../../functions/label-image/ports.ts';
 import { createReconcileHandler } from '../../functions/reconcile-images/handler.ts';
 import type { ListedPicture } from '../../functions/reconcile-images/ports.ts';
+import type { StoredResult } from '../../lib/runtime/object-work/results.ts';
 
 const picture = (key: string, eventTime: string): ListedPicture => ({
   bucket: 'images',

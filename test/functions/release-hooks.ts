@@ -26,6 +26,7 @@ export const releaseHooks = (
       deployments,
       metrics,
       minRequests,
+      mayBeIdle: new Set(),
       clock: patientClock(),
     });
   const [any, hundred] = [confirmAt(0), confirmAt(100)];

@@ -35,7 +35,21 @@ const bodiesWith = (text: string): readonly string[] => [
   JSON.stringify({ data: [{ Weight: 200 }, { Weight: text, [text]: text }] }),
   JSON.stringify({ data: [], [text]: text }),
   JSON.stringify({ message: { [text]: text } }),
+  JSON.stringify({ text, language: text, features: [text] }),
+  JSON.stringify({ text, language: 'ja', mode: 'mask', features: ['pii'] }),
+  JSON.stringify({ text: `Call ${text} now.` }),
+  JSON.stringify({ texts: [text, `Call ${text} now.`, 7] }),
+  JSON.stringify({ texts: [`Call ${text} now.`, ''] }),
+  JSON.stringify({ text, mode: 'hash', key: text, types: [text] }),
+  JSON.stringify({ text: `Call ${text} now.`, mode: 'hash', key: `${text} and more letters` }),
+  JSON.stringify({ message: text, source: text, target: text }),
+  JSON.stringify({ message: text, source: 'en', target: 'fr' }),
+  JSON.stringify({ entity: text, language: text }),
+  JSON.stringify({ entity: [text], sentences: text }),
+  JSON.stringify({ run: text, list: text }),
+  JSON.stringify({ list: text }),
   JSON.stringify([text]),
+  JSON.stringify([text, 7]),
 ];
 
 /** A header holds Latin-1 only. */

@@ -81,7 +81,7 @@ describe.each(LEVELS)(
       }
       expect(sinks.errors.length).toBeGreaterThan(20 * canaries.length);
       expect(leaksIn(sinks.errors)).toEqual([]);
-    }, 120_000);
+    }, 240_000);
 
     it('reasons of rejected pictures and of messages given up repeat none of it', async () => {
       const s3 = new S3Client(clientOptions(cloud));

@@ -1,5 +1,6 @@
-import type { HeadOfObject, StoredResult } from '../../functions/label-image/ports.ts';
 import type { LabelDocument } from '../../lib/core/images/label-document.ts';
+import type { StoredResult } from '../../lib/runtime/object-work/results.ts';
+import type { HeadOfObject } from '../../lib/runtime/object-work/stored-objects.ts';
 import type { CreatedObject } from '../../lib/runtime/s3-records.ts';
 
 export interface ObjectVersion {

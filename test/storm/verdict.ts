@@ -48,7 +48,7 @@ const repeated = (names: readonly string[]): readonly string[] =>
   [...countOf(names)].filter(([, times]) => times > 1).map(([name]) => name);
 
 /** The world's queues as `polo dlq` sees queues. */
-export const letterQueueOf = ({ queue, deadLetters }: World): LetterQueue => ({
+export const letterQueueOf = ({ queue, deadLetters }: Pick<World, 'queue' | 'deadLetters'>): LetterQueue => ({
   take: async () => (await deadLetters.receive({ max: 10, visibilitySeconds: 300 })).map(messageOf),
   giveBack: async (messages) => {
     for (const { receiptHandle } of messages) await deadLetters.changeVisibility(receiptHandle, 0);

@@ -1,9 +1,10 @@
 import { MOST_RECEIVES } from '../../functions/label-image/definition.ts';
 import { createLabelImageHandler } from '../../functions/label-image/handler.ts';
-import type { Claims, Labelled } from '../../functions/label-image/ports.ts';
+import type { Labelled } from '../../functions/label-image/ports.ts';
 import { TransientError } from '../../lib/core/errors.ts';
 import type { Invocation } from '../../lib/local/sandbox/sandbox.ts';
 import { LETTER_ATTRIBUTES } from '../../lib/runtime/dead-letters.ts';
+import type { Claims } from '../../lib/runtime/object-work/claims.ts';
 import { receivesOf } from '../../lib/runtime/queue-event.ts';
 import { awsError } from './faults.ts';
 import { forever, type KillPoint } from './kill-points.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { labelImage } from '../../functions/label-image/definition.ts';
-import { connectBuckets } from '../../lib/local/events/bucket-queues.ts';
+import { connectQueues } from '../../lib/local/events/fed-queues.ts';
 import { startQueueSource } from '../../lib/local/events/queue-source.ts';
 import { s3EventBody } from '../../lib/local/s3/event-record.ts';
 import type { Queue } from '../../lib/local/sqs/queue.ts';
@@ -49,8 +49,8 @@ export const openWorld = async ({ seed, rates, latencyMs = 40 }: WorldOptions): 
   const time = virtualTime();
   const queues = await openQueueStore({ folder, clock: time.clock });
   /** Nothing is announced by itself: each run decides when and how often. */
-  const [fed] = connectBuckets([labelImage], { objects: { onCreated: () => {} }, queues });
-  if (!fed) throw new Error('label-image has no bucket trigger');
+  const [fed] = connectQueues([labelImage], { objects: { onCreated: () => {} }, queues });
+  if (!fed) throw new Error('no queue feeds label-image');
   const { queue, trigger } = fed;
   const world: World = {
     time,

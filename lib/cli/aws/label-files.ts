@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
-import { resultKey } from '../../../functions/label-image/s3-results.ts';
+import { resultKey } from '../../runtime/object-work/result-key.ts';
 import type { PictureFile } from './picture-files.ts';
 import type { ClientSettings } from './target.ts';
 

@@ -19,7 +19,7 @@ export const dlq = defineCommand({
   group: 'Collection',
   arguments: {
     '<action>': 'list or replay',
-    '[queue]': 'a function that a bucket feeds, or the exact name of a queue; label-image when left out',
+    '[queue]': 'a function that a queue feeds, or the exact name of a queue; label-image when left out',
   },
   examples: [
     'polo dlq list',

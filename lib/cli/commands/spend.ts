@@ -1,4 +1,5 @@
-import { type SpendRow, totalUsd, worstHour } from '../../core/spend/worst-hour.ts';
+import type { SpendRow } from '../../core/spend/spend-row.ts';
+import { totalUsd, worstHour } from '../../core/spend/worst-hour.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { decimalNumber, oneOf, several } from '../option-values.ts';

@@ -1,4 +1,7 @@
+import { bucketsOf } from '../../../functions/access.ts';
+import { AI_LIMITS } from '../../../functions/ai-limits.ts';
 import type { FunctionDefinition } from '../../../functions/definition.ts';
+import { feedsOf } from '../../../functions/feeds.ts';
 import { FUNCTIONS } from '../../../functions/registry.ts';
 import { WORKFLOWS } from '../../../workflows/registry.ts';
 import type { Settings } from '../../core/settings/settings.ts';
@@ -15,9 +18,18 @@ export const spendLimits = (settings: Settings): SpendLimits => ({
     }),
   ),
   functions: settings.reservedConcurrency === 'on' ? FUNCTIONS.map(reserved) : withoutReserves(FUNCTIONS),
-  queues: FUNCTIONS.flatMap(({ triggers }) => triggers).filter(({ kind }) => kind === 'bucket').length,
+  queues: FUNCTIONS.flatMap(feedsOf).length,
   workflows: WORKFLOWS.length,
+  dailyCalls: {
+    comprehend: dailyCalls('DAILY_COMPREHEND_CALLS', settings.dailyComprehendCalls),
+    translate: dailyCalls('DAILY_TRANSLATE_CALLS', settings.dailyTranslateCalls),
+    rekognition: dailyCalls('DAILY_REKOGNITION_CALLS', settings.dailyRekognitionCalls),
+  },
 });
+
+/** None where no function asks. */
+const dailyCalls = (limit: keyof typeof AI_LIMITS, setting: number | undefined): number =>
+  FUNCTIONS.some(({ environment }) => limit in environment) ? (setting ?? Number(AI_LIMITS[limit])) : 0;
 
 const reserved = (definition: FunctionDefinition): FunctionLimits => ({
   ...limitsOf(definition),
@@ -34,11 +46,19 @@ const withoutReserves = (definitions: readonly FunctionDefinition[]): readonly F
 };
 
 /** A queue goes on limiting what it feeds. */
-const queued = ({ triggers }: FunctionDefinition): number =>
-  triggers.reduce((sum, trigger) => sum + (trigger.kind === 'bucket' ? trigger.maxConcurrency : 0), 0);
+const queued = (definition: FunctionDefinition): number =>
+  feedsOf(definition).reduce((sum, { maxConcurrency }) => sum + maxConcurrency, 0);
 
-const limitsOf = ({ name, memoryMiB, access }: FunctionDefinition) => ({
-  name,
-  memoryMiB,
-  detectsLabels: access.some(({ kind }) => kind === 'detect-labels'),
-});
+const limitsOf = (definition: FunctionDefinition) => {
+  const { name, memoryMiB, access } = definition;
+  return {
+    name,
+    memoryMiB,
+    detectsLabels: access.some(({ kind }) => kind === 'detect-labels'),
+    readsObjects: bucketsOf(definition).length > 0,
+    writesObjects: access.some((entry) => entry.kind === 'write-objects' && entry.bucket !== 'answers'),
+    usesQueues:
+      feedsOf(definition).length > 0 ||
+      access.some(({ kind }) => kind === 'send-messages' || kind === 'announce-objects'),
+  };
+};

@@ -1,3 +1,5 @@
+import { TEXT_REFUSALS } from './text-refusals.ts';
+
 /** A request that must be refused, and how. */
 export interface BadRequest {
   readonly what: string;
@@ -17,7 +19,7 @@ export interface BadRequest {
 const MIB = 1024 * 1024;
 const weight = (literal: string): string => `{"Weight": ${literal}}`;
 
-/** What clients get wrong, deliberately or not, against `POST /predict`. */
+/** What clients get wrong, deliberately or not, against `POST /predict` where no path is named. */
 export const BAD_REQUESTS: readonly BadRequest[] = [
   { what: 'no body', status: 400, code: 'body_missing' },
   { what: 'an empty body', body: '', status: 400, code: 'body_missing' },
@@ -193,4 +195,5 @@ export const BAD_REQUESTS: readonly BadRequest[] = [
     status: 400,
     code: 'type_mismatch',
   },
+  ...TEXT_REFUSALS,
 ];

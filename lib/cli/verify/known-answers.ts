@@ -9,6 +9,14 @@ export interface KnownAnswer extends Ask {
   readonly answer: unknown;
 }
 
+const sentiment = (text: string, positive: boolean): KnownAnswer => ({
+  function: 'sentiment',
+  what: text,
+  path: '/sentiment',
+  body: JSON.stringify([text]),
+  answer: { positive },
+});
+
 const coins = (path: string, answer: unknown): KnownAnswer => ({
   function: 'change',
   what: path,
@@ -16,11 +24,13 @@ const coins = (path: string, answer: unknown): KnownAnswer => ({
   answer,
 });
 
-/** Of the functions that need no model. */
+/** What every deployment is to answer, whichever model or service it asks. */
 export const KNOWN_ANSWERS: readonly KnownAnswer[] = [
   coins('/change/1/34', [{ '5': 'quarters' }, { '1': 'nickels' }, { '4': 'pennies' }]),
   coins('/change/1/5', [{ '4': 'quarters' }, { '1': 'nickels' }]),
   coins('/change/0/0', []),
+  sentiment('MLOps is critical for robustness', true),
+  sentiment('espresso is too strong', false),
   { function: 'echo', what: 'a message in the query', path: '/hello?message=ahoy', answer: 'ahoy' },
   { function: 'echo', what: 'no message', path: '/hello', answer: 'Hello World!' },
   {

@@ -1,15 +1,6 @@
+import type { DocumentSource } from '../document-source.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { ImageFacts } from './image-facts.ts';
-
-/** The picture a result is about, as the event named it. */
-export interface ImageSource {
-  readonly bucket: string;
-  readonly key: string;
-  readonly versionId?: string;
-  readonly etag?: string;
-  /** S3's order of events on one key, hexadecimal. */
-  readonly sequencer?: string;
-}
 
 export interface ImageLabel {
   readonly name: string;
@@ -19,7 +10,7 @@ export interface ImageLabel {
 }
 
 /** What the labels bucket holds for one picture: exactly one document, its labels or the reason for none. */
-export type LabelDocument = { readonly source: ImageSource; readonly eventTime: string } & (
+export type LabelDocument = { readonly source: DocumentSource; readonly eventTime: string } & (
   | {
       readonly status: 'labelled';
       readonly image: ImageFacts;
@@ -28,12 +19,3 @@ export type LabelDocument = { readonly source: ImageSource; readonly eventTime: 
     }
   | { readonly status: 'rejected'; readonly reason: { readonly code: ErrorCode; readonly detail: string } }
 );
-
-/**
- * Whether `a` happened before `b` on the same key: sequencers are compared as text, the shorter
- * one padded with zeros on the right (S3 user guide, "Event message structure").
- */
-export const isBefore = (a: string, b: string): boolean => {
-  const length = Math.max(a.length, b.length);
-  return a.padEnd(length, '0').toLowerCase() < b.padEnd(length, '0').toLowerCase();
-};

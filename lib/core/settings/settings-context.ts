@@ -36,6 +36,7 @@ const ORIGINS =
   'origins such as https://app.example.com or http://localhost:5173, with commas between; never *';
 const GITHUB_REPOSITORY = 'owner/name, as in the address of the repository';
 const GITHUB_STAGES = 'dev, prod, or both with a comma between';
+const WIKI = "the https:// address of a wiki's REST API";
 const GITHUB_ID = "digits: GitHub's own number, which outlives a renaming";
 
 const isOrigin = (text: string): boolean =>
@@ -60,6 +61,12 @@ export const Context = z.object({
   alarmEmail: z.email('an e-mail address').optional(),
   monthlyBudgetUsd: WholeNumber(1, 1_000_000).default(50),
   canaryMinRequests: WholeNumber(0, 100_000).default(100),
+  answerHours: WholeNumber(0, 744).optional(),
+  dailyComprehendCalls: WholeNumber(0, 10_000_000).optional(),
+  dailyTranslateCalls: WholeNumber(0, 10_000_000).optional(),
+  dailyRekognitionCalls: WholeNumber(0, 10_000_000).optional(),
+  sentimentEngine: z.enum(['auto', 'model', 'comprehend'], 'auto, model, comprehend').optional(),
+  wikiUrl: z.url({ protocol: /^https$/, error: WIKI }).optional(),
   githubRepository: z
     .string()
     .regex(/^[A-Za-z0-9-]+\/[A-Za-z0-9._-]+$/, GITHUB_REPOSITORY)

@@ -67,6 +67,34 @@ export interface Settings {
    * @default 100
    */
   readonly canaryMinRequests: number;
+  /**
+   * Hours for which an identical text or picture is answered from what an AI service said before; 0 keeps nothing.
+   *
+   * @default what the functions' definitions say: 168
+   */
+  readonly answerHours?: number | undefined;
+  /**
+   * Calls a day (UTC) that all functions of the stage together may ask of Comprehend, of at most 5,000 bytes each.
+   *
+   * @default what the functions' definitions say
+   */
+  readonly dailyComprehendCalls?: number | undefined;
+  /** The same of Translate. */
+  readonly dailyTranslateCalls?: number | undefined;
+  /** The same of Rekognition, one for each picture. */
+  readonly dailyRekognitionCalls?: number | undefined;
+  /**
+   * Who judges texts: the classifier in `models/sentiment/`, Comprehend, or the classifier where there is one.
+   *
+   * @default what the function's definition says: auto
+   */
+  readonly sentimentEngine?: 'auto' | 'model' | 'comprehend' | undefined;
+  /**
+   * Where pages are read: the REST API of a wiki.
+   *
+   * @default the English Wikipedia
+   */
+  readonly wikiUrl?: string | undefined;
   /** The GitHub repository that may deploy, as `owner/name`; with its two numbers it adds the stack of deploy roles. */
   readonly githubRepository?: string | undefined;
   /** The repository's number. */

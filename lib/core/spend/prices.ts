@@ -12,6 +12,13 @@ export const PRICES = {
   invocation: 2.0e-7,
   /** Group 2, which DetectLabels is in. https://aws.amazon.com/rekognition/pricing/ */
   detectLabels: 0.001,
+  /**
+   * A text of 5,000 bytes, the most that one call may have: 50 units of 100 characters, of the dearest kinds.
+   * https://aws.amazon.com/comprehend/pricing/
+   */
+  comprehendCall: 50 * 1.0e-4,
+  /** As many characters, and the language found by Comprehend. https://aws.amazon.com/translate/pricing/ */
+  translateCall: 5000 * 1.5e-5 + 50 * 1.0e-4,
   /** PUT, COPY, POST and LIST; then GET and the rest. https://aws.amazon.com/s3/pricing/ (S3 Standard) */
   s3Write: 5.0e-6,
   s3Read: 4.0e-7,

@@ -24,11 +24,12 @@ export const ASSUMPTIONS = {
   logBytesPerTransition: 512,
   /** X-Ray's default rule samples one request a second and 5 % of the rest. */
   tracedShare: 0.05,
-  /** Claim, result and removal of the claim; then the picture's head, the earlier result and claim. */
-  s3WritesPerPicture: 3,
-  s3ReadsPerPicture: 4,
-  /** Sent, received and deleted. */
-  queueRequestsPerPicture: 3,
+  /** Of a sandbox in each second: objects written, objects read, and messages sent, received and deleted. */
+  s3WritesPerSandboxSecond: 25,
+  s3ReadsPerSandboxSecond: 100,
+  queueRequestsPerSandboxSecond: 30,
+  /** The answer that is kept, and the counter. */
+  s3WritesPerPaidCall: 2,
   /** Lambda's idle pollers per queue, each of which asks every 20 s. */
   pollersPerQueue: 5,
   pollSeconds: 20,

@@ -1,5 +1,7 @@
+import { type DailyCalls, paidCallRows, paidCallWrites } from './paid-call-rows.ts';
 import { PRICES } from './prices.ts';
 import { ASSUMPTIONS, QUOTAS } from './quotas.ts';
+import { HOUR_SECONDS, row, type SpendRow, sum } from './spend-row.ts';
 
 /** The limits of one stage, as its settings and definitions set them. */
 export interface SpendLimits {
@@ -9,6 +11,7 @@ export interface SpendLimits {
   readonly functions: readonly FunctionLimits[];
   readonly queues: number;
   readonly workflows: number;
+  readonly dailyCalls: DailyCalls;
 }
 
 export interface FunctionLimits {
@@ -18,18 +21,12 @@ export interface FunctionLimits {
   readonly sandboxes: number;
   /** Every picture that it works on may be a paid call. */
   readonly detectsLabels: boolean;
+  readonly readsObjects: boolean;
+  /** Beside answers of paid calls, which are as many as the calls. */
+  readonly writesObjects: boolean;
+  readonly usesQueues: boolean;
 }
 
-/** What one kind of use costs at most in an hour. */
-export interface SpendRow {
-  readonly what: string;
-  /** What keeps it from being more. */
-  readonly limit: string;
-  readonly units: number;
-  readonly usd: number;
-}
-
-const HOUR_SECONDS = 3600;
 const GIB = 1024 ** 3;
 
 /**
@@ -37,59 +34,16 @@ const GIB = 1024 ** 3;
  * once: Σ units · price. Alarms, dashboards, keys and stored bytes cost the same in every hour and are left out.
  */
 export const worstHour = (limits: SpendLimits): readonly SpendRow[] => {
-  const { arch, routes, functions, queues, workflows } = limits;
+  const { routes, functions, workflows } = limits;
   const requests = sum(routes.map(({ rate, burst }) => rate * HOUR_SECONDS + burst));
-  const sandboxes = sum(functions.map((fn) => fn.sandboxes));
-  const invocations = sandboxes * QUOTAS.invocationsPerSandboxSecond * HOUR_SECONDS;
-  const answered = Math.min(requests, invocations);
-  const pictures = picturesPerSecond(functions) * HOUR_SECONDS;
-  const polls = (queues * ASSUMPTIONS.pollersPerQueue * HOUR_SECONDS) / ASSUMPTIONS.pollSeconds;
+  const invocations = sandboxesOf(functions) * QUOTAS.invocationsPerSandboxSecond * HOUR_SECONDS;
   const transitions =
     workflows === 0 ? 0 : QUOTAS.transitionsPerSecond * HOUR_SECONDS + QUOTAS.transitionBucket;
   return [
-    row(
-      'API requests, 512 KB each',
-      `${routes.length} routes' throttles; 10 MB a request`,
-      requests * QUOTAS.unitsPerApiRequest,
-      PRICES.apiRequest,
-    ),
-    row(
-      'data out, GB',
-      `${ASSUMPTIONS.replyKib} KiB a reply (assumed)`,
-      (answered * ASSUMPTIONS.replyKib * 1024) / GIB,
-      PRICES.gigabyteOut,
-    ),
-    ...functions.map((fn) => durationRow(fn, arch)),
-    row(
-      'Lambda invocations',
-      `${QUOTAS.invocationsPerSandboxSecond}/s in each of ${sandboxes} sandboxes`,
-      invocations,
-      PRICES.invocation,
-    ),
-    row(
-      'DetectLabels calls',
-      `${picturesPerSecond(functions)}/s: sandboxes at ${ASSUMPTIONS.shortestPictureSeconds} s a picture (assumed), or AWS's quota`,
-      pictures,
-      PRICES.detectLabels,
-    ),
-    row(
-      'S3 writes',
-      `${ASSUMPTIONS.s3WritesPerPicture} a picture`,
-      pictures * ASSUMPTIONS.s3WritesPerPicture,
-      PRICES.s3Write,
-    ),
-    row(
-      'S3 reads',
-      `${ASSUMPTIONS.s3ReadsPerPicture} a picture`,
-      pictures * ASSUMPTIONS.s3ReadsPerPicture,
-      PRICES.s3Read,
-    ),
-    row(
-      'SQS requests',
-      `${ASSUMPTIONS.queueRequestsPerPicture} a picture, and idle polls`,
-      pictures * ASSUMPTIONS.queueRequestsPerPicture + polls,
-      PRICES.queueRequest,
-    ),
+    ...apiRows(limits, requests, invocations),
+    ...functionRows(limits, invocations),
+    ...paidCallRows(limits.dailyCalls, sandboxesOf(functions.filter(({ detectsLabels }) => detectsLabels))),
+    ...storageRows(limits),
     row(
       'workflow transitions',
       `AWS's quota, ${QUOTAS.transitionsPerSecond}/s; nothing of ours`,
@@ -114,26 +68,71 @@ export const worstHour = (limits: SpendLimits): readonly SpendRow[] => {
 /** US dollars over all rows. */
 export const totalUsd = (rows: readonly SpendRow[]): number => sum(rows.map(({ usd }) => usd));
 
-const row = (what: string, limit: string, units: number, price: number): SpendRow => ({
-  what,
-  limit,
-  units,
-  usd: units * price,
-});
-
-/** Billed for every millisecond of every sandbox, all hour long. */
-const durationRow = ({ name, memoryMiB, sandboxes }: FunctionLimits, arch: SpendLimits['arch']): SpendRow =>
+const apiRows = ({ routes }: SpendLimits, requests: number, invocations: number): readonly SpendRow[] => [
   row(
-    `${name}, GB-seconds`,
-    `${sandboxes} sandboxes of ${memoryMiB} MiB`,
-    (sandboxes * HOUR_SECONDS * memoryMiB) / 1024,
-    PRICES.gigabyteSecond[arch],
-  );
+    'API requests, 512 KB each',
+    `${routes.length} routes' throttles; 10 MB a request`,
+    requests * QUOTAS.unitsPerApiRequest,
+    PRICES.apiRequest,
+  ),
+  row(
+    'data out, GB',
+    `${ASSUMPTIONS.replyKib} KiB a reply (assumed)`,
+    (Math.min(requests, invocations) * ASSUMPTIONS.replyKib * 1024) / GIB,
+    PRICES.gigabyteOut,
+  ),
+];
 
-const picturesPerSecond = (functions: readonly FunctionLimits[]): number => {
-  const sandboxes = sum(functions.filter(({ detectsLabels }) => detectsLabels).map((fn) => fn.sandboxes));
-  return Math.min(sandboxes / ASSUMPTIONS.shortestPictureSeconds, QUOTAS.detectLabelsPerSecond);
+const functionRows = ({ functions, arch }: SpendLimits, invocations: number): readonly SpendRow[] => [
+  /** Billed for every millisecond of every sandbox, all hour long. */
+  ...functions.map(({ name, memoryMiB, sandboxes }) =>
+    row(
+      `${name}, GB-seconds`,
+      `${sandboxes} sandboxes of ${memoryMiB} MiB`,
+      (sandboxes * HOUR_SECONDS * memoryMiB) / 1024,
+      PRICES.gigabyteSecond[arch],
+    ),
+  ),
+  row(
+    'Lambda invocations',
+    `${QUOTAS.invocationsPerSandboxSecond}/s in each of ${sandboxesOf(functions)} sandboxes`,
+    invocations,
+    PRICES.invocation,
+  ),
+];
+
+const storageRows = ({ functions, queues, dailyCalls }: SpendLimits): readonly SpendRow[] => {
+  const writers = sandboxesOf(functions.filter(({ writesObjects }) => writesObjects));
+  const readers = sandboxesOf(functions.filter(({ readsObjects }) => readsObjects));
+  const queued = sandboxesOf(functions.filter(({ usesQueues }) => usesQueues));
+  const { s3WritesPerSandboxSecond, s3ReadsPerSandboxSecond, queueRequestsPerSandboxSecond } = ASSUMPTIONS;
+  const polls = (queues * ASSUMPTIONS.pollersPerQueue * HOUR_SECONDS) / ASSUMPTIONS.pollSeconds;
+  const perSecond = (requests: number, sandboxes: number): string =>
+    `${requests}/s in each of ${sandboxes} sandboxes (assumed)`;
+  return [
+    row(
+      'S3 writes',
+      perSecond(s3WritesPerSandboxSecond, writers),
+      writers * s3WritesPerSandboxSecond * HOUR_SECONDS + paidCallWrites(dailyCalls),
+      PRICES.s3Write,
+    ),
+    row(
+      'S3 reads',
+      perSecond(s3ReadsPerSandboxSecond, readers),
+      readers * s3ReadsPerSandboxSecond * HOUR_SECONDS,
+      PRICES.s3Read,
+    ),
+    row(
+      'SQS requests',
+      `${perSecond(queueRequestsPerSandboxSecond, queued)}, and idle polls`,
+      queued * queueRequestsPerSandboxSecond * HOUR_SECONDS + polls,
+      PRICES.queueRequest,
+    ),
+  ];
 };
+
+const sandboxesOf = (functions: readonly FunctionLimits[]): number =>
+  sum(functions.map(({ sandboxes }) => sandboxes));
 
 interface Logged {
   readonly requests: number;
@@ -145,5 +144,3 @@ const loggedBytes = ({ requests, invocations, transitions }: Logged): number =>
   requests * ASSUMPTIONS.accessLogBytes +
   invocations * ASSUMPTIONS.logBytesPerInvocation +
   transitions * ASSUMPTIONS.logBytesPerTransition;
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GetObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { ConfigError, TransientError } from '../../core/errors.ts';
 import { count } from '../metrics.ts';
+import { stillAs, unlessOvertaken } from '../s3/conditional-write.ts';
+import { readText } from '../s3/read-text.ts';
 import type { PaidCalls, PaidService } from './paid-calls.ts';
 
 export interface DailyBudgetOptions {
@@ -80,17 +82,23 @@ const raise = async (
 ): Promise<number> => {
   const place = { Bucket: bucket, Key: budgetKey(service, day) };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const { taken, condition } = await read(s3, place);
+    const stored = await readText(s3, place);
+    const { taken } = stored ? Taken.parse(JSON.parse(stored.text)) : { taken: 0 };
     if (taken + missing > limit) throw usedUp(service, limit);
     const wanted = Math.min(Math.ceil(missing / block) * block, limit - taken);
     const Body = JSON.stringify({ taken: taken + wanted });
-    if (await written(s3, { ...place, ...condition, Body })) return wanted;
+    const object = { ...place, ...stillAs(stored), Body, ContentType: 'application/json' };
+    if (await unlessOvertaken(() => s3.send(new PutObjectCommand(object)))) return wanted;
     await sleep(RACE_PAUSE_MS * (round + 1) * (0.5 + Math.random()));
   }
   throw new TransientError('overloaded', 'too many calls are being counted at once; try again');
 };
 
-export const budgetKey = (service: PaidService, day: string): string => `.budget/${service}/${day}.json`;
+/** Where counters lie, beside the answers. */
+export const BUDGET_PREFIX = '.budget/';
+
+export const budgetKey = (service: PaidService, day: string): string =>
+  `${BUDGET_PREFIX}${service}/${day}.json`;
 
 const usedUp = (service: PaidService, limit: number): ConfigError => {
   count('BudgetRefused');
@@ -100,33 +108,3 @@ const usedUp = (service: PaidService, limit: number): ConfigError => {
     `the ${limit} calls to ${service} that a day may have do not suffice for this one; a new day begins at midnight UTC, and the deployer can raise ${setting}`,
   );
 };
-
-const read = async (s3: S3Client, place: { readonly Bucket: string; readonly Key: string }) => {
-  try {
-    const { Body, ETag = '*' } = await s3.send(new GetObjectCommand(place));
-    const { taken } = Taken.parse(JSON.parse((await Body?.transformToString()) ?? 'null'));
-    return { taken, condition: { IfMatch: ETag } };
-  } catch (error) {
-    if (statusOf(error) === 404) return { taken: 0, condition: { IfNoneMatch: '*' } };
-    throw error;
-  }
-};
-
-type Write = ConstructorParameters<typeof PutObjectCommand>[0];
-
-/** @returns false when another sandbox was faster. */
-const written = async (s3: S3Client, input: Write): Promise<boolean> => {
-  try {
-    await s3.send(new PutObjectCommand({ ...input, ContentType: 'application/json' }));
-    return true;
-  } catch (error) {
-    if (LOST_RACE.has(statusOf(error))) return false;
-    throw error;
-  }
-};
-
-/** The condition does not hold, another conditional write is under way, or the counter has just gone. */
-const LOST_RACE: ReadonlySet<number | undefined> = new Set([412, 409, 404]);
-
-const statusOf = (error: unknown): number | undefined =>
-  error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;

@@ -1,14 +1,10 @@
-import {
-  ListObjectsV2Command,
-  PutObjectCommand,
-  type S3Client,
-  S3ServiceException,
-} from '@aws-sdk/client-s3';
+import { ListObjectsV2Command, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { InternalError } from '../../core/errors.ts';
 import { Outcome, outcomeLine } from '../../core/pipeline/outcome.ts';
 import { digestsIn, outcomeKey, outcomesPrefix } from '../../core/pipeline/run.ts';
+import { stillAs, unlessOvertaken } from '../s3/conditional-write.ts';
+import { readText } from '../s3/read-text.ts';
 import type { Outcomes } from './outcomes.ts';
-import { readText } from './s3-text.ts';
 
 /** Outcomes in the bucket of runs: one object a name, written on conditions. */
 export const s3Outcomes = (s3: S3Client, bucket: string): Outcomes => ({
@@ -18,16 +14,10 @@ export const s3Outcomes = (s3: S3Client, bucket: string): Outcomes => ({
   },
 
   write: async (run, outcome, previous) => {
-    const condition = previous ? { IfMatch: previous.etag } : { IfNoneMatch: '*' };
     const place = { Bucket: bucket, Key: outcomeKey(run, outcome.name) };
     const object = { ...place, Body: outcomeLine(outcome), ContentType: 'application/jsonl' };
-    try {
-      await s3.send(new PutObjectCommand({ ...object, ...condition }));
-      return true;
-    } catch (error) {
-      if (error instanceof S3ServiceException && LOST_RACE.has(error.name)) return false;
-      throw error;
-    }
+    const command = new PutObjectCommand({ ...object, ...stillAs(previous) });
+    return (await unlessOvertaken(() => s3.send(command))) !== undefined;
   },
 
   digests: async (run) => {
@@ -53,10 +43,3 @@ const outcomeIn = (line: string): Outcome => {
     );
   }
 };
-
-/** The condition does not hold, another conditional write is under way, or the outcome has just gone. */
-const LOST_RACE: ReadonlySet<string> = new Set([
-  'PreconditionFailed',
-  'ConditionalRequestConflict',
-  'NoSuchKey',
-]);

@@ -1,7 +1,7 @@
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { type RunFile, runFileKey } from '../../core/pipeline/run.ts';
+import { readText } from '../s3/read-text.ts';
 import type { RunFiles } from './run-files.ts';
-import { readText } from './s3-text.ts';
 
 const CONTENT_TYPES: Readonly<Record<RunFile, string>> = {
   manifest: 'application/json',

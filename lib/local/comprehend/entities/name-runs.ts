@@ -35,25 +35,20 @@ export const nameRuns = (read: ReadText, gazetteer: Gazetteer): NameRun[] => {
 
 const startsName = (tokens: readonly Token[], at: number, gazetteer: Gazetteer): boolean => {
   const token = tokens[at];
-  if (token === undefined || !isNamePart(token)) return false;
-  if (token.tag === 'PRON' || token.tag === 'DET' || NO_NAMES.has(token.lower)) return false;
-  if (token.tag !== 'PROPN' && CLOSED.has(token.tag)) return false;
+  if (token === undefined || !isNamePart(token) || NO_NAMES.has(token.lower)) return false;
+  if (CLOSED.has(token.tag)) return false;
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
   // A capital at the start of a sentence, or after a quotation mark, says little.
-  const before = tokens[at - 1];
-  const opens =
-    before === undefined || before.sentence !== token.sentence || /^["“”'‘«(:-]$/.test(before.text);
-  const next = tokens[at + 1];
-  const goesOn = next !== undefined && isNamePart(next) && next.sentence === token.sentence;
+  const opens = before?.sentence !== token.sentence || /^["“”'‘«(:-]$/.test(before.text);
   if (!opens || /^\p{Lu}{2,}$/u.test(token.text)) return true;
-  return !gazetteer.isOrdinary(token.lower) &&
-    (token.tag === 'PROPN' ||
-      goesOn ||
-      gazetteer.isFirstName(token.lower) ||
-      gazetteer.known(token.lower) !== undefined)
-    ? true
-    : goesOn && token.tag === 'PROPN';
+  const goesOn = next !== undefined && isNamePart(next) && next.sentence === token.sentence;
+  if (gazetteer.isOrdinary(token.lower)) return goesOn && token.tag === 'PROPN';
+  const named = gazetteer.isFirstName(token.lower) || gazetteer.known(token.lower) !== undefined;
+  return goesOn || named || token.tag === 'PROPN';
 };
 const CLOSED: ReadonlySet<string> = new Set([
+  'PRON',
+  'DET',
   'ADP',
   'AUX',
   'CCONJ',

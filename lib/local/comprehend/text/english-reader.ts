@@ -10,15 +10,35 @@ export interface EnglishReader {
 
 /** wink-nlp's tokens, tags, sentences and named quantities. */
 export const loadEnglish = async (): Promise<EnglishReader> => {
-  const [{ default: winkNLP }, { default: model }] = await Promise.all([
+  const [{ default: winkNLP }, { default: whole }] = await Promise.all([
     import('wink-nlp'),
     import('wink-eng-lite-web-model'),
   ]);
-  const reader = winkNLP(model, ['sbd', 'pos', 'ner', 'negation']);
-  const scorer = winkNLP(model, ['sentiment']);
+  const model = { ...whole, metaCER: noPatterns };
+  const reader = renewed(() => winkNLP(model, ['sbd', 'pos', 'ner']));
+  const scorer = renewed(() => winkNLP(model, ['sentiment']));
   return {
-    read: (text) => readEnglish(text, reader),
-    valences: englishValences((word) => Number(scorer.readDoc(word).out(scorer.its.sentiment))),
+    read: (text) => readEnglish(text, reader(text.length)),
+    valences: englishValences((word) => {
+      const wink = scorer(word.length);
+      return Number(wink.readDoc(word).out(wink.its.sentiment));
+    }),
+  };
+};
+
+/** Stands in for wink's language of patterns, which is not used here and grows twofold whenever it is loaded. */
+const noPatterns = () => ({ machines: '', transformers: [] });
+
+/** wink keeps every word that it has met, and its tables are made for words by the ten thousand. */
+const MOST_CHARACTERS = 2_000_000;
+
+/** Gives what `make` makes, and makes it anew after so many characters of text, so that what it keeps is bounded. */
+const renewed = <T>(make: () => T): ((characters: number) => T) => {
+  let [made, read] = [make(), 0];
+  return (characters) => {
+    if (read > MOST_CHARACTERS) [made, read] = [make(), 0];
+    read += characters;
+    return made;
   };
 };
 

@@ -2,6 +2,7 @@ import type { ReadText } from './token.ts';
 
 /** Characters of text whose reading is kept: a batch of 25 texts of 5,000, for its next question. */
 const MOST_CHARACTERS = 125_000;
+const MOST_TEXTS = 32;
 
 /** Keeps the texts read last, so that several questions about one text read it once. */
 export const createReadCache = () => {
@@ -15,7 +16,7 @@ export const createReadCache = () => {
       kept.set(key, read);
       characters += read.text.length;
       for (const [oldest, { text }] of kept) {
-        if (characters <= MOST_CHARACTERS) break;
+        if (characters <= MOST_CHARACTERS && kept.size <= MOST_TEXTS) break;
         kept.delete(oldest);
         characters -= text.length;
       }

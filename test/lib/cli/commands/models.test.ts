@@ -27,7 +27,7 @@ it('shows the card of one model', async () => {
 it('names the models there are when asked for another', async () => {
   const { exitCode, stderr } = await runPolo(['models', 'nope']);
   expect(exitCode).toBe(2);
-  expect(stderr).toMatch(/^polo: there is no model "nope" in .*; there are: mlb-height\n$/);
+  expect(stderr).toMatch(/^polo: there is no model "nope" in .*; there are: mlb-height, sentiment\n$/);
 });
 
 it('says so when a folder holds none', async () => {

@@ -39,6 +39,16 @@ describe('the worst hour of the collection', () => {
     expect(limits.routes).toEqual(throttles);
   });
 
+  it('pays for as many calls of AI services as the settings allow in two days', () => {
+    const most = ['dailyComprehendCalls=7', 'dailyTranslateCalls=0', 'dailyRekognitionCalls=9'];
+    expect(spendLimits(givenSettings(most)).dailyCalls).toEqual({
+      comprehend: 7,
+      translate: 0,
+      rekognition: 9,
+    });
+    expect(limits.dailyCalls).toEqual({ comprehend: 5000, translate: 300, rekognition: 10_000 });
+  });
+
   it('gives all that an account allows to the largest function where nothing is reserved', () => {
     const { functions } = spendLimits(givenSettings(['reservedConcurrency=off']));
     const all = functions.filter(({ sandboxes }) => sandboxes === 1000);

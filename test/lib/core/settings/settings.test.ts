@@ -49,6 +49,14 @@ describe('settingsFrom', () => {
     expect(settingsFrom({ corsOrigins })).toMatchObject({ corsOrigins });
   });
 
+  it('takes limits on AI services, and leaves those to the definitions that nobody gives', () => {
+    expect(settingsFrom({ answerHours: '0', dailyTranslateCalls: '0' })).toMatchObject({
+      answerHours: 0,
+      dailyTranslateCalls: 0,
+    });
+    expect(settingsFrom({}).dailyComprehendCalls).toBeUndefined();
+  });
+
   it('takes numbers that cdk.json holds as numbers', () => {
     expect(settingsFrom({ throttleRate: 5 }).throttleRate).toBe(5);
   });
@@ -65,6 +73,12 @@ describe('settingsFrom', () => {
     ['alarmEmail', 'me', 'an e-mail address'],
     ['monthlyBudgetUsd', '0', 'whole numbers from 1 to 1000000'],
     ['canaryMinRequests', '-1', 'whole numbers from 0 to 100000'],
+    ['answerHours', '745', 'whole numbers from 0 to 744'],
+    ['answerHours', '-1', 'whole numbers from 0 to 744'],
+    ['dailyComprehendCalls', 'none', 'whole numbers from 0 to 10000000'],
+    ['dailyTranslateCalls', '1.5', 'whole numbers from 0 to 10000000'],
+    ['dailyRekognitionCalls', '10000001', 'whole numbers from 0 to 10000000'],
+    ['wikiUrl', 'http://en.wikipedia.org/api/rest_v1', "the https:// address of a wiki's REST API"],
     ['githubRepository', '1296269', 'owner/name, as in the address of the repository'],
     ['githubRepository', 'octo-org/*', 'owner/name, as in the address of the repository'],
     ['githubStages', 'dev,test', 'dev, prod, or both with a comma between'],

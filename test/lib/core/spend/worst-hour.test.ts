@@ -1,8 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { type SpendLimits, totalUsd, worstHour } from '../../../../lib/core/spend/worst-hour.ts';
 
-const NOTHING: SpendLimits = { arch: 'arm64', routes: [], functions: [], queues: 0, workflows: 0 };
-const scorer = { name: 'scorer', memoryMiB: 2048, sandboxes: 10, detectsLabels: false };
+const NO_CALLS = { comprehend: 0, translate: 0, rekognition: 0 };
+const NOTHING: SpendLimits = {
+  arch: 'arm64',
+  routes: [],
+  functions: [],
+  queues: 0,
+  workflows: 0,
+  dailyCalls: NO_CALLS,
+};
+const scorer = {
+  name: 'scorer',
+  memoryMiB: 2048,
+  sandboxes: 10,
+  detectsLabels: false,
+  readsObjects: false,
+  writesObjects: false,
+  usesQueues: false,
+};
 
 const unitsOf = (limits: Partial<SpendLimits>, what: string): number | undefined =>
   worstHour({ ...NOTHING, ...limits }).find((row) => row.what.startsWith(what))?.units;
@@ -34,9 +50,36 @@ describe('worstHour', () => {
     'pays for labels of as many pictures as %d sandboxes can ask for, up to the quota',
     (sandboxes, perSecond) => {
       const functions = [{ ...scorer, sandboxes, detectsLabels: true }, scorer];
-      expect(unitsOf({ functions }, 'DetectLabels')).toBe(perSecond * 3600);
+      const dailyCalls = { ...NO_CALLS, rekognition: 10_000_000 };
+      expect(unitsOf({ functions, dailyCalls }, 'DetectLabels')).toBe(perSecond * 3600);
     },
   );
+
+  it('pays for no more calls of AI services than two days have, for an hour may have midnight in it', () => {
+    const functions = [{ ...scorer, detectsLabels: true }];
+    const dailyCalls = { comprehend: 5, translate: 7, rekognition: 11 };
+    expect(unitsOf({ functions, dailyCalls }, 'DetectLabels')).toBe(22);
+    expect(unitsOf({ functions, dailyCalls }, 'Comprehend')).toBe(10);
+    expect(unitsOf({ functions, dailyCalls }, 'Translate')).toBe(14);
+  });
+
+  it('takes the longest text in characters that one call may have', () => {
+    const usd = (dailyCalls: SpendLimits['dailyCalls']) => totalUsd(worstHour({ ...NOTHING, dailyCalls }));
+    const none = usd(NO_CALLS);
+    /** Two answers and two counters in S3 beside the calls. */
+    expect(usd({ ...NO_CALLS, comprehend: 1 }) - none).toBeCloseTo(2 * 0.005 + 4 * 5e-6, 9);
+    expect(usd({ ...NO_CALLS, translate: 1 }) - none).toBeCloseTo(2 * (0.075 + 0.005) + 4 * 5e-6, 9);
+  });
+
+  it('counts objects and messages of the functions that may touch some', () => {
+    const functions = [
+      { ...scorer, readsObjects: true },
+      { ...scorer, sandboxes: 2, writesObjects: true, usesQueues: true },
+    ];
+    expect(unitsOf({ functions }, 'S3 reads')).toBe(10 * 100 * 3600);
+    expect(unitsOf({ functions }, 'S3 writes')).toBe(2 * 25 * 3600);
+    expect(unitsOf({ functions, queues: 1 }, 'SQS requests')).toBe(2 * 30 * 3600 + 5 * 180);
+  });
 
   it('takes the quota of transitions where there is a workflow, and none where there is none', () => {
     expect(unitsOf({ workflows: 2 }, 'workflow transitions')).toBe(5000 * 3600 + 5000);

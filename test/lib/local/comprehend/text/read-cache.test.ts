@@ -11,6 +11,13 @@ it('a text that was read is kept for its language only', () => {
   expect(cache.get('chat', 'fr')).toBeUndefined();
 });
 
+it('of short texts the last 32 are kept', () => {
+  const cache = createReadCache();
+  for (let index = 0; index < 100; index += 1) cache.keep(read(`${index}`));
+  expect(cache.get('67', 'en')).toBeUndefined();
+  expect(cache.get('68', 'en')).toBeDefined();
+});
+
 it('the oldest texts go when together they are too long, however many were kept', () => {
   const cache = createReadCache();
   for (let index = 0; index < 100; index += 1) cache.keep(read(`${index} `.padEnd(5_000, 'x')));

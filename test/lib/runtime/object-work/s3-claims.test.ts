@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Claims } from '../../functions/label-image/ports.ts';
-import { s3Claims } from '../../functions/label-image/s3-claims.ts';
-import { startS3 } from '../lib/local/s3/running-s3.ts';
+import type { Claims } from '../../../../lib/runtime/object-work/claims.ts';
+import { s3Claims } from '../../../../lib/runtime/object-work/s3-claims.ts';
+import { startS3 } from '../../local/s3/running-s3.ts';
 
 const picture = { bucket: 'images', key: 'cat.jpg', eventTime: '2026-01-01T00:00:00.000Z' };
 
@@ -10,7 +10,12 @@ const claimsInS3 = async () => {
   const s3 = await startS3();
   onTestFinished(() => s3.close());
   let now = 1_000_000;
-  const claims = s3Claims(s3.client, { bucket: 'images', holdMs: 60_000, now: () => now });
+  const claims = s3Claims(s3.client, {
+    bucket: 'images',
+    prefix: '.claims/',
+    holdMs: 60_000,
+    now: () => now,
+  });
   const pass = (ms: number): void => {
     now += ms;
   };

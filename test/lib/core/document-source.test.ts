@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBefore } from '../../../../lib/core/images/label-document.ts';
+import { isBefore } from '../../../lib/core/document-source.ts';
 
 describe('isBefore', () => {
   it.each([

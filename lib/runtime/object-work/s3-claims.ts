@@ -1,22 +1,19 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  PutObjectCommand,
-  type S3Client,
-  S3ServiceException,
-} from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
-import { TransientError } from '../../lib/core/errors.ts';
-import { errorFacts } from '../../lib/runtime/error-facts.ts';
-import { logger } from '../../lib/runtime/logger.ts';
-import type { CreatedObject } from '../../lib/runtime/s3-records.ts';
-import { CLAIMS_PREFIX } from './definition.ts';
-import type { Claims } from './ports.ts';
+import { TransientError } from '../../core/errors.ts';
+import { errorFacts } from '../error-facts.ts';
+import { logger } from '../logger.ts';
+import { isOvertaken, stillAs, unlessOvertaken } from '../s3/conditional-write.ts';
+import { readText } from '../s3/read-text.ts';
+import type { CreatedObject } from '../s3-records.ts';
+import type { Claims } from './claims.ts';
 
 export interface ClaimSettings {
   readonly bucket: string;
+  /** Before the names of claims. */
+  readonly prefix: string;
   /** How long a claim holds whose sandbox has ended without a word: as long as an invocation may take. */
   readonly holdMs: number;
   /** Epoch milliseconds. @default Date.now */
@@ -31,18 +28,17 @@ interface Place {
 }
 
 /**
- * One small object per picture in work, made and taken over by conditional writes, so that two deliveries of
+ * One small object per object in work, made and taken over by conditional writes, so that two deliveries of
  * one event do not both pay. The owner of a claim may take it again: SQS hands a message out anew only when its
  * last receiver has had its time.
  */
-export const s3Claims = (s3: S3Client, { bucket, holdMs, now = Date.now }: ClaimSettings): Claims => {
+export const s3Claims = (s3: S3Client, { bucket, prefix, holdMs, now = Date.now }: ClaimSettings): Claims => {
   const acquire = async (place: Place, owner: string): Promise<string> => {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const found = await read(s3, place);
       if (found && found.owner !== owner && found.until > now()) throw taken();
-      const condition = found ? { IfMatch: found.etag } : { IfNoneMatch: '*' };
       const Body = JSON.stringify({ owner, until: now() + holdMs });
-      const etag = await put(s3, { ...place, ...condition, Body });
+      const etag = await put(s3, { ...place, ...stillAs(found), Body });
       if (etag !== undefined) return etag;
       await sleep(RACE_PAUSE_MS);
     }
@@ -51,7 +47,7 @@ export const s3Claims = (s3: S3Client, { bucket, holdMs, now = Date.now }: Claim
   /** Of a digest, for a key may be as long as a key can be. */
   const placeOf = ({ key }: CreatedObject): Place => ({
     Bucket: bucket,
-    Key: `${CLAIMS_PREFIX}${createHash('sha256').update(key).digest('hex')}`,
+    Key: `${prefix}${createHash('sha256').update(key).digest('hex')}`,
   });
   return {
     during: async (object, owner, work) => {
@@ -75,46 +71,28 @@ const MOST_ROUNDS = 3;
 const RACE_PAUSE_MS = 20;
 
 const taken = (): TransientError =>
-  new TransientError(
-    'upstream_unavailable',
-    'another delivery is at this picture; the event will come again',
-  );
+  new TransientError('upstream_unavailable', 'another delivery is at this object; the event will come again');
 
 const read = async (s3: S3Client, place: Place) => {
-  try {
-    const { Body, ETag = '*' } = await s3.send(new GetObjectCommand(place));
-    return { ...Claim.parse(JSON.parse((await Body?.transformToString()) ?? 'null')), etag: ETag };
-  } catch (error) {
-    if (statusOf(error) === 404) return undefined;
-    throw error;
-  }
+  const stored = await readText(s3, place);
+  return stored && { ...Claim.parse(JSON.parse(stored.text)), etag: stored.etag };
 };
 
 /** The new claim's entity tag; `undefined` when somebody else was faster. */
 const put = async (
   s3: S3Client,
   input: Place & { readonly Body: string; readonly IfMatch?: string; readonly IfNoneMatch?: string },
-): Promise<string | undefined> => {
-  try {
+): Promise<string | undefined> =>
+  unlessOvertaken(async () => {
     const { ETag = '*' } = await s3.send(new PutObjectCommand({ ...input, ContentType: 'application/json' }));
     return ETag;
-  } catch (error) {
-    if (LOST_RACE.has(statusOf(error))) return undefined;
-    throw error;
-  }
-};
+  });
 
 /** A claim that cannot be given back ends by itself; the work is done all the same. */
 const release = async (s3: S3Client, place: Place, etag: string): Promise<void> => {
   try {
     await s3.send(new DeleteObjectCommand({ ...place, IfMatch: etag }));
   } catch (error) {
-    if (!LOST_RACE.has(statusOf(error))) logger.warn('claim not given back', { error: errorFacts(error) });
+    if (!isOvertaken(error)) logger.warn('claim not given back', { error: errorFacts(error) });
   }
 };
-
-/** The condition does not hold, another conditional write is under way, or the claim has just gone. */
-const LOST_RACE: ReadonlySet<number | undefined> = new Set([412, 409, 404]);
-
-const statusOf = (error: unknown): number | undefined =>
-  error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;

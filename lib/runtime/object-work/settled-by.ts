@@ -1,6 +1,6 @@
-import { isBefore } from '../../lib/core/images/label-document.ts';
-import type { CreatedObject } from '../../lib/runtime/s3-records.ts';
-import type { StoredResult } from './ports.ts';
+import { isBefore } from '../../core/document-source.ts';
+import type { CreatedObject } from '../s3-records.ts';
+import type { StoredResult } from './results.ts';
 
 /**
  * What the result that is there makes of an event: the event's own result makes it a duplicate, a newer one
