@@ -6,6 +6,7 @@ import { hasWrk, wrkLoad } from './load/wrk-load.ts';
 import type { Measurements } from './measurements.ts';
 import { measureColdStarts } from './measures/cold-starts.ts';
 import { measureHandler } from './measures/handler-time.ts';
+import { measureLocalText } from './measures/local-text.ts';
 import { predictBundle } from './measures/predict-bundle.ts';
 import { measureServers } from './measures/servers-under-load.ts';
 import { measureStarts } from './measures/start-time.ts';
@@ -36,6 +37,8 @@ export const measureAll = async ({ root, scratch, options, say }: Bench): Promis
   const bundle = await predictBundle(root, join(scratch, 'own'));
   say('one prediction in process');
   const handler = await measureHandler(root, bundle);
+  say('the local text analyses');
+  const localText = await measureLocalText();
   say('process starts');
   const state = join(scratch, 'state');
   const startTimes = await measureStarts(startersOf({ root, bundle, state, peers }), starts);
@@ -55,6 +58,7 @@ export const measureAll = async ({ root, scratch, options, say }: Bench): Promis
     handler,
     starts: startTimes,
     coldStarts,
+    localText,
     zips,
   };
 };

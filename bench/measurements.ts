@@ -1,5 +1,6 @@
 import type { ColdStart } from './measures/cold-starts.ts';
 import type { HandlerTime } from './measures/handler-time.ts';
+import type { LocalText } from './measures/local-text.ts';
 import type { StartTime } from './measures/start-time.ts';
 import type { Throughput } from './measures/throughput.ts';
 import type { ZipSize } from './measures/zip-sizes.ts';
@@ -25,5 +26,6 @@ export interface Measurements {
   readonly starts: readonly StartTime[];
   /** Empty when AWS's runtime programs could not be made. */
   readonly coldStarts: readonly ColdStart[];
+  readonly localText: LocalText;
   readonly zips: readonly ZipSize[];
 }

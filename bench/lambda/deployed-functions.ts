@@ -10,6 +10,7 @@ import { targetOf } from '../../lib/bundle/target.ts';
 import { addCollection } from '../../lib/infra/collection.ts';
 import { readSettings } from '../../lib/infra/settings.ts';
 import { functionEnvironment } from '../../lib/local/lambda/function-environment.ts';
+import { wikiUrl } from '../../lib/local/wiki/serve-wiki.ts';
 import type { EmulatedFunction } from './emulated-function.ts';
 
 const LambdaFunction = z.object({
@@ -35,7 +36,8 @@ export interface DeployedFunctionsOptions {
 /**
  * Every function as it would be deployed: the bundle for Linux on this machine's processor, and
  * handler, memory, timeout, logging and variables out of the synthesized template. Where the
- * template only refers to a value, the laptop cloud's stands in, or else the resource's name in the template.
+ * template only refers to a value, the laptop cloud's stands in, or else the resource's name in the template; its
+ * wiki stands in for the encyclopedia.
  *
  * @throws {Error} naming a function that is in no template.
  */
@@ -76,6 +78,7 @@ const emulated = (
   const folder = join(bundles, name);
   const local = functionEnvironment(definition, {
     ...{ taskRoot: folder, endpointUrl, logLevel: 'INFO', compileCache: '', overrides: {} },
+    definitions: FUNCTIONS,
   });
   const variables = Object.entries(Environment.Variables).map(([variable, value]) => {
     const literal = typeof value === 'string' ? value : (local[variable] ?? standIn(value));
@@ -92,6 +95,7 @@ const emulated = (
       AWS_LAMBDA_LOG_LEVEL: LoggingConfig.ApplicationLogLevel,
       AWS_ENDPOINT_URL: endpointUrl,
       ...Object.fromEntries(variables),
+      ...('WIKI_URL' in definition.environment && { WIKI_URL: wikiUrl(endpointUrl) }),
     },
   };
 };

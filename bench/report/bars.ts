@@ -30,6 +30,7 @@ export const barsOf = (measurements: Measurements): Bar[] => {
     ...handlerBars(measurements),
     startBar(measurements),
     initBar(measurements),
+    ...textBars(measurements),
     ...zipBars(measurements),
   ];
 };
@@ -96,6 +97,28 @@ export const aboveHello = (
   const hello = coldStarts.find(({ name }) => name === HELLO)?.initMs;
   return hello === undefined || initMs === undefined ? undefined : initMs - hello;
 };
+
+const textBars = ({ localText: { textsPerSecond, memory } }: Measurements): Bar[] => {
+  const [early, late] = [memory[0], memory.at(-1)];
+  return [
+    {
+      ...{
+        what: "texts/s of the laptop cloud's Comprehend, one core",
+        sense: 'at least',
+        limit: 200,
+        unit: '',
+      },
+      measured: textsPerSecond,
+    },
+    {
+      what: `its memory after ${counted(late?.texts)} texts against after ${counted(early?.texts)}`,
+      ...{ sense: 'at most', limit: 1.1, unit: '×', measured: ratio(late?.residentMiB, early?.residentMiB) },
+    },
+  ];
+};
+
+/** `100,000` */
+export const counted = (count = 0): string => count.toLocaleString('en');
 
 const zipBars = ({ zips }: Measurements): Bar[] => {
   const predict = zips.find(({ name }) => name === 'predict');

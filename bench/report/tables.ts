@@ -1,7 +1,7 @@
 import type { Measurements } from '../measurements.ts';
 import type { Throughput } from '../measures/throughput.ts';
 import { LAPTOP_CLOUD } from '../servers/laptop-cloud.ts';
-import { aboveHello, type Bar, barsOf, verdict } from './bars.ts';
+import { aboveHello, type Bar, barsOf, counted, verdict } from './bars.ts';
 import type { TextTable } from './text-table.ts';
 
 /** The run's results, the bars first. */
@@ -11,6 +11,7 @@ export const tablesOf = (measurements: Measurements): TextTable[] => [
   startsTable(measurements),
   coldStartsTable(measurements),
   handlerTable(measurements),
+  localTextTable(measurements),
   peaksTable(measurements),
   zipsTable(measurements),
 ];
@@ -74,6 +75,20 @@ const handlerTable = ({ handler }: Measurements): TextTable => ({
     ['bare session.run', handler.bare.toFixed(1), '0'],
     ['predict handler, HTTP event', handler.http.toFixed(1), (handler.http - handler.bare).toFixed(1)],
     ['predict handler, direct event', handler.direct.toFixed(1), (handler.direct - handler.bare).toFixed(1)],
+  ],
+});
+
+const localTextTable = ({ localText }: Measurements): TextTable => ({
+  title: "The laptop cloud's Comprehend: sentiment, entities and key phrases of a text",
+  head: ['What', 'Measured'],
+  rows: [
+    ['texts/s, one core', localText.textsPerSecond.toFixed(0)],
+    ['characters of a text', localText.charactersPerText.toFixed(0)],
+    ['first answer, models loaded with it, ms', localText.firstAnswerMs.toFixed(0)],
+    ...localText.memory.flatMap(({ texts, residentMiB, heapMiB }) => [
+      [`resident MiB after ${counted(texts)} texts`, residentMiB.toFixed(0)],
+      [`heap in use, MiB, after ${counted(texts)} texts`, heapMiB.toFixed(0)],
+    ]),
   ],
 });
 

@@ -19,6 +19,8 @@ test('the page has the bars with their verdicts and every measured row', () => {
   expect(lines).toContain('| Flask + scikit-learn | 800 | 8× |');
   expect(lines).toContain('| predict handler, HTTP event | 45.0 | 35.0 |');
   expect(lines).toContain('| predict | 77.5 | 37.5 | 120 | 90 |');
+  expect(lines).toContain('| texts/s, one core | 2000 |');
+  expect(lines).toContain('| resident MiB after 100,000 texts | 210 |');
   expect(lines).toContain('| laptop cloud | 200 |');
   expect(lines).toContain('| predict | 10.500 | 18.000 |');
 });

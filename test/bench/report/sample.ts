@@ -27,6 +27,15 @@ export const sample: Measurements = {
     { name: 'bare handler', initMs: 40, firstAnswerMs: 42, peakMiB: 60 },
     { name: 'predict', initMs: 77.5, firstAnswerMs: 120, peakMiB: 90 },
   ],
+  localText: {
+    textsPerSecond: 2000,
+    charactersPerText: 500,
+    firstAnswerMs: 400,
+    memory: [
+      { texts: 10_000, residentMiB: 200, heapMiB: 50 },
+      { texts: 100_000, residentMiB: 210, heapMiB: 51 },
+    ],
+  },
   zips: [
     { name: 'predict', arm64: 10_500_000, x64: 18_000_000 },
     { name: 'echo', arm64: 40_000, x64: 40_000 },

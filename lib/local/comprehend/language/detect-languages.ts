@@ -6,7 +6,7 @@ import { scriptLanguage } from './script-language.ts';
 export type LanguageModel = (text: string) => Readonly<Record<string, number>>;
 
 /**
- * eld with its small tables: of 75 sentences of 1 to 7 words in Comprehend's languages it names 72, 74 after the script
+ * eld with its small tables: of 75 sentences of 1 to 7 words in Comprehend's languages it names 72, 73 after the script
  * has been looked at; tinyld names 70 and takes ten times as long.
  */
 export const loadLanguageModel = async (): Promise<LanguageModel> => {
