@@ -230,6 +230,7 @@ describe('what is here', () => {
     expect(openapi).toBe('3.1.0');
     expect(Object.keys(paths).toSorted()).toEqual([
       '/',
+      '/analyze',
       '/change/{dollars}/{cents}',
       '/hello',
       '/models',
@@ -237,6 +238,12 @@ describe('what is here', () => {
       '/models/{name}/predict',
       '/openapi.json',
       '/predict',
+      '/redact',
+      '/runs',
+      '/runs/{id}',
+      '/sentiment',
+      '/summarize',
+      '/translate',
     ]);
     const [example] = paths['/predict'].post.requestBody.content['application/json'].schema.anyOf[0].examples;
     expect((await predict(example)).status).toBe(200);

@@ -19,7 +19,8 @@ export const scriptLanguage = (text: string): { language: string; share: number 
     // Japanese mixes scripts: a tenth of kana tells it from Chinese.
     const least = language === 'ja' ? 0.1 : 0.5;
     if (own === 0 || own < least * letters) continue;
-    const share = language === 'ja' ? 1 : own / letters;
+    /** Some signs of a script are no letters. */
+    const share = language === 'ja' ? 1 : Math.min(1, own / letters);
     return { language: language === 'hi' && MARATHI.test(text) ? 'mr' : language, share };
   }
   return undefined;

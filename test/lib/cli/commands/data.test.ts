@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { describe, expect, it, vi } from 'vitest';
 import { runPolo } from '../run-polo.ts';
 import { runningCloud } from '../running-cloud.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -70,6 +71,15 @@ describe('polo data lint', () => {
 
 describe('polo data list and collect', () => {
   const cloud = runningCloud();
+  const s3 = () =>
+    new S3Client({
+      endpoint: cloud().awsUrl,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    });
+  /** The laptop cloud takes a moment to see what a person puts into a bucket's folder. */
+  const noticed = (Key: string) =>
+    vi.waitFor(() => s3().send(new HeadObjectCommand({ Bucket: 'datasets', Key })), { timeout: 10_000 });
   const data = (...argv: string[]) => runPolo(['data', ...argv, '--endpoint-url', cloud().awsUrl]);
 
   it('collect what the list names, and show what there is', async () => {
@@ -79,6 +89,8 @@ describe('polo data list and collect', () => {
     writeFileSync(join(bucket, 'in', 'players.csv'), CLEAN);
     const list = { datasets: [{ name: 'players', url: 's3://datasets/in/players.csv' }] };
     writeFileSync(join(bucket, 'collect.json'), JSON.stringify(list));
+    await noticed('in/players.csv');
+    await noticed('collect.json');
     const collected = await data('collect', '--json');
     expect(JSON.parse(collected.stdout)).toMatchObject({
       datasets: [{ name: 'players', status: 'collected' }],
@@ -91,7 +103,7 @@ describe('polo data list and collect', () => {
   });
 
   it('fail with the reason of the function', async () => {
-    writeFileSync(join(cloud().bucketsFolder, 'datasets', 'collect.json'), '{}');
+    await s3().send(new PutObjectCommand({ Bucket: 'datasets', Key: 'collect.json', Body: '{}' }));
     const { exitCode, stderr } = await data('collect');
     expect(exitCode).toBe(1);
     expect(stderr).toContain('polo: collect.json: /datasets: ');
