@@ -1,5 +1,6 @@
 import type { Settings } from '../core/settings/settings.ts';
 import { IDENTITY_ACKNOWLEDGEMENTS } from './identity-acknowledgements.ts';
+import { OBJECT_ACKNOWLEDGEMENTS } from './object-acknowledgements.ts';
 import { RELEASE_ACKNOWLEDGEMENTS } from './release-acknowledgements.ts';
 
 /** A finding of cdk-nag that is as it should be, on the resources it may be found on and no others. */
@@ -19,6 +20,14 @@ const FUNCTION_ROLES = ['marcopolo-{stage}/*/Role/Resource'];
 const WAITED_FOR = [
   'predict',
   'label-image',
+  'analyze-text',
+  'redact',
+  'sentiment',
+  'translate',
+  'summarize-page',
+  'produce-names',
+  'consume-names',
+  'gather-outcomes',
   'marco',
   'polo',
   'change',
@@ -28,13 +37,16 @@ const WAITED_FOR = [
   'confirm-release',
 ];
 
-/** All of them; this one is started by a schedule. */
-const FUNCTIONS = [...WAITED_FOR, 'reconcile-images'];
+/** Functions that a schedule starts. */
+const SCHEDULED = ['reconcile-images', 'pipeline-runs', 'collect'];
+
+/** Queues that feed functions, as the data stack calls them. */
+const FED = { 'label-image': 'images', 'analyze-text': 'texts', 'consume-names': 'names' } as const;
 
 /** Queues that take what something other than a queue could not deliver. */
 const DEAD_LETTERS = [
   'marcopolo-{stage}-data/Alarms/Undelivered/Resource',
-  'marcopolo-{stage}/reconcile-images/Schedule/DeadLetters/Resource',
+  ...SCHEDULED.map((name) => `marcopolo-{stage}/${name}/Schedule/DeadLetters/Resource`),
 ];
 
 /** Every finding that synth lets pass, and why. One that is not here stops the synth. */
@@ -43,28 +55,13 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
     id: 'AwsSolutions-IAM5[Resource::*]',
     at: FUNCTION_ROLES,
     reason:
-      'Traces, log deliveries and DetectLabels have no ARN to name; House-NamedResources refuses * with any other action.',
+      'Traces, log deliveries and calls of AI services have no ARN to name; House-NamedResources refuses * with any other action.',
   },
   {
     id: 'Serverless-LambdaStarPermissions',
-    at: FUNCTIONS.map((name) => `marcopolo-{stage}/${name}/Role/Resource`),
+    at: [...WAITED_FOR, ...SCHEDULED].map((name) => `marcopolo-{stage}/${name}/Role/Resource`),
     reason:
-      'Traces and DetectLabels have no ARN to name; House-NamedResources refuses * with any other action.',
-  },
-  {
-    id: 'AwsSolutions-IAM5[Resource::marcopolo-{stage}-data:ExportsOutputFnGetAttImagesF8C4E866ArnF0309DFC/*]',
-    at: ['marcopolo-{stage}/label-image/Role/Resource'],
-    reason: 'Any picture in the images bucket may be the next one to label; the bucket is named.',
-  },
-  {
-    id: 'AwsSolutions-IAM5[Resource::marcopolo-{stage}-data:ExportsOutputFnGetAttLabels00F79655Arn3CB86112/*]',
-    at: ['label-image', 'reconcile-images'].map((name) => `marcopolo-{stage}/${name}/Role/Resource`),
-    reason: "A result has its picture's key, which whoever uploads chooses; the bucket is named.",
-  },
-  {
-    id: 'AwsSolutions-IAM5[Resource::marcopolo-{stage}-data:ExportsOutputFnGetAttLabels00F79655Arn3CB86112/.claims/*]',
-    at: ['marcopolo-{stage}/label-image/Role/Resource'],
-    reason: "A claim has its picture's key; it is the one prefix that claims are kept and removed under.",
+      'Traces and calls of AI services have no ARN to name; House-NamedResources refuses * with any other action.',
   },
   {
     id: 'Serverless-LambdaDLQ',
@@ -74,19 +71,24 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
   },
   {
     id: 'Serverless-LambdaDLQ',
-    at: ['marcopolo-{stage}/reconcile-images/Resource/Resource'],
+    at: SCHEDULED.map((name) => `marcopolo-{stage}/${name}/Resource/Resource`),
     reason:
       'A run that fails goes to the failure destination of its asynchronous invocation, which tells more.',
   },
   {
     id: 'Serverless-LambdaEventSourceMappingDestination',
-    at: ['marcopolo-{stage}/label-image/Resource/Aliaslive/*/Resource'],
+    at: Object.keys(FED).map((name) => `marcopolo-{stage}/${name}/Resource/Aliaslive/*/Resource`),
     reason:
       'Mappings of queues have no failure destination: the queue itself redrives to its dead-letter queue.',
   },
   {
     id: 'Serverless-SQSRedrivePolicy',
-    at: [...DEAD_LETTERS, 'marcopolo-{stage}-data/label-image-images/DeadLetters/Resource'],
+    at: [
+      ...DEAD_LETTERS,
+      ...Object.entries(FED).map(
+        ([name, fed]) => `marcopolo-{stage}-data/${name}-${fed}/DeadLetters/Resource`,
+      ),
+    ],
     reason: 'It is the end of the line: a dead-letter queue.',
   },
   {
@@ -108,6 +110,12 @@ export const ACKNOWLEDGEMENTS: readonly Acknowledgement[] = [
       'Browsers send preflight requests without credentials; the routes answer nothing but who may call.',
     when: ({ auth, corsOrigins }) => auth !== 'none' && corsOrigins !== undefined,
   },
+  {
+    id: 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:<textpipeline6DAA0CF9.Name>:*]',
+    at: ['marcopolo-{stage}/pipeline-runs/Role/Resource'],
+    reason: 'An execution has no name before it is started; the workflow is named.',
+  },
+  ...OBJECT_ACKNOWLEDGEMENTS,
   ...RELEASE_ACKNOWLEDGEMENTS,
   ...IDENTITY_ACKNOWLEDGEMENTS,
 ];

@@ -1,4 +1,5 @@
-import type { BucketTrigger, FunctionDefinition } from '../../functions/definition.ts';
+import type { FunctionDefinition } from '../../functions/definition.ts';
+import { feedsOf } from '../../functions/feeds.ts';
 import { LONGEST_HTTP_SECONDS } from './constructs/alias-integration.ts';
 
 /**
@@ -13,25 +14,45 @@ export const refuseUnsound = (definition: FunctionDefinition): void => {
 
 type Rule = (definition: FunctionDefinition) => string | undefined;
 
-const bucketTriggers = ({ triggers }: FunctionDefinition): readonly BucketTrigger[] =>
-  triggers.filter((trigger) => trigger.kind === 'bucket');
-
 /** Its own output would start it again, without end. */
 const feedsItself: Rule = (definition) => {
   const written = definition.access.flatMap((access) =>
     access.kind === 'write-objects' ? [access.bucket] : [],
   );
-  const looped = bucketTriggers(definition).find(({ bucket }) => written.includes(bucket));
-  return (
-    looped &&
-    `is started by the bucket "${looped.bucket}" and writes to it; give it another bucket to write to`
+  const looped = definition.triggers.find(
+    (trigger) => trigger.kind === 'bucket' && written.includes(trigger.bucket),
   );
+  return looped?.kind === 'bucket'
+    ? `is started by the bucket "${looped.bucket}" and writes to it; give it another bucket to write to`
+    : undefined;
+};
+
+const sendsToItself: Rule = (definition) => {
+  const sent = definition.access.flatMap((access) => (access.kind === 'send-messages' ? [access.queue] : []));
+  const looped = definition.triggers.find(
+    (trigger) => trigger.kind === 'queue' && sent.includes(trigger.queue),
+  );
+  return looped?.kind === 'queue'
+    ? `reads the queue "${looped.queue}" and sends to it; let another function fill it`
+    : undefined;
+};
+
+const startsItself: Rule = (definition) => {
+  const run = definition.access.flatMap((access) =>
+    access.kind === 'run-workflow' ? [access.workflow] : [],
+  );
+  const looped = definition.triggers.find(
+    (trigger) => trigger.kind === 'task' && run.includes(trigger.workflow),
+  );
+  return looped?.kind === 'task'
+    ? `is a step of the workflow "${looped.workflow}" and starts it; let another function start it`
+    : undefined;
 };
 
 /** Throttled deliveries count as receives and would send good messages to the dead-letter queue. */
 const outrunsItsReserve: Rule = (definition) => {
   const { reservedConcurrency } = definition;
-  const wanted = bucketTriggers(definition).reduce((sum, { maxConcurrency }) => sum + maxConcurrency, 0);
+  const wanted = feedsOf(definition).reduce((sum, { maxConcurrency }) => sum + maxConcurrency, 0);
   if (reservedConcurrency === undefined || reservedConcurrency >= wanted) return undefined;
   return `reserves ${reservedConcurrency} sandboxes and its queues ask for ${wanted}; reserve at least ${wanted}`;
 };
@@ -41,4 +62,4 @@ const outlastsTheApi: Rule = ({ triggers, timeoutSeconds }) =>
     ? `may take ${timeoutSeconds} s, but API Gateway gives up before; at most ${LONGEST_HTTP_SECONDS} s behind HTTP`
     : undefined;
 
-const RULES: readonly Rule[] = [feedsItself, outrunsItsReserve, outlastsTheApi];
+const RULES: readonly Rule[] = [feedsItself, sendsToItself, startsItself, outrunsItsReserve, outlastsTheApi];

@@ -1,7 +1,18 @@
 import type { Acknowledgement } from './acknowledgements.ts';
 
 /** The functions behind the API, by their logical ids. */
-const RELEASED = ['predictE82E197E', 'changeA3CCBC52', 'echoDF2ECD84', 'catalog2F836C49'];
+const RELEASED = [
+  'predictE82E197E',
+  'analyzetext926A2FB2',
+  'redact1C34EF0A',
+  'sentimentAE1EF40F',
+  'translate6A8D1827',
+  'summarizepage59916E6C',
+  'pipelineruns0F21EB64',
+  'changeA3CCBC52',
+  'echoDF2ECD84',
+  'catalog2F836C49',
+];
 
 const BEFORE = 'marcopolo-{stage}/check-release/Role/Resource';
 const AFTER = 'marcopolo-{stage}/confirm-release/Role/Resource';

@@ -7,10 +7,15 @@ import {
   type ResourceChange,
   type StackEvent,
 } from '@aws-sdk/client-cloudformation';
+import type { Bucket } from '../../functions/definition.ts';
 import { FUNCTIONS } from '../../functions/registry.ts';
 import type { Emulator } from './emulator/emulator.ts';
 
 export const STACKS = ['marcopolo-dev-data', 'marcopolo-dev'] as const;
+
+/** The output that names a bucket. */
+export const outputOfBucket = (bucket: Bucket): string =>
+  `${bucket.charAt(0).toUpperCase()}${bucket.slice(1)}Bucket`;
 
 /** The collection as it stands on the emulator, and a list of what was seen of it. */
 export interface Deployed {

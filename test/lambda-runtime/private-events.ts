@@ -12,7 +12,13 @@ export const privateEvents = (functionName: string): unknown[] => [
   ...casesOf(functionName).flatMap(({ event }) => BODIES.map((body) => withBody(event, body))),
 ];
 
-const BODIES = [PRIVATE, JSON.stringify(PRIVATE), JSON.stringify({ [PRIVATE]: PRIVATE, Weight: PRIVATE })];
+const BODIES = [
+  PRIVATE,
+  JSON.stringify(PRIVATE),
+  JSON.stringify({ [PRIVATE]: PRIVATE, Weight: PRIVATE }),
+  JSON.stringify({ message: PRIVATE, source: 'en', target: 'fr' }),
+  JSON.stringify({ entity: PRIVATE, language: PRIVATE }),
+];
 
 /** With another body of the request, or of every message. */
 const withBody = (event: unknown, body: string): unknown => {

@@ -1,6 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import type { Access, Bucket } from '../../../functions/definition.ts';
+import type { Access, TextAnalysis } from '../../../functions/access.ts';
+import type { Bucket } from '../../../functions/definition.ts';
 import { unreachable } from '../unreachable.ts';
 
 /**
@@ -16,8 +17,10 @@ export const accessStatements = (
       return readObjects(buckets[access.bucket]);
     case 'list-objects':
       return [allow(['s3:ListBucket'], buckets[access.bucket].bucketArn)];
-    /** The queue brings it along. */
+    /** The queue brings it along, and the workflow. */
     case 'announce-objects':
+    case 'send-messages':
+    case 'run-workflow':
       return [];
     case 'write-objects':
       return [allow(['s3:PutObject'], buckets[access.bucket].arnForObjects('*'))];
@@ -25,6 +28,11 @@ export const accessStatements = (
       return [allow(['s3:DeleteObject'], buckets[access.bucket].arnForObjects(`${access.prefix}*`))];
     case 'detect-labels':
       return [allow(['rekognition:DetectLabels'], NO_ARN)];
+    case 'analyse-texts':
+      return [allow(access.by.flatMap(comprehendActions), NO_ARN)];
+    /** Translate asks Comprehend for a language that nobody named, with the caller's rights. */
+    case 'translate-texts':
+      return [allow(['translate:TranslateText', 'comprehend:DetectDominantLanguage'], NO_ARN)];
     default:
       return unreachable(access);
   }
@@ -35,6 +43,12 @@ export const NO_ARN = '*';
 
 export const allow = (actions: string[], ...resources: string[]): PolicyStatement =>
   new PolicyStatement({ actions, resources });
+
+/** Personal data has no call for many texts. */
+const comprehendActions = (analysis: TextAnalysis): readonly string[] =>
+  analysis === 'DetectPiiEntities'
+    ? [`comprehend:${analysis}`]
+    : [`comprehend:${analysis}`, `comprehend:Batch${analysis}`];
 
 /** Without the right to list, S3 answers 403 for an object that is gone, which nobody can tell from a fault. */
 const readObjects = (bucket: IBucket): readonly PolicyStatement[] => [

@@ -13,6 +13,12 @@ export interface DataBucketProps {
    * @default 30
    */
   readonly undoDays?: number;
+  /**
+   * How long objects are kept, in days.
+   *
+   * @default for good
+   */
+  readonly forgetAfterDays?: number;
   /** @default RemovalPolicy.RETAIN */
   readonly removalPolicy?: RemovalPolicy;
 }
@@ -24,7 +30,7 @@ export class DataBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: DataBucketProps) {
     super(scope, id);
-    const { accessLogs, undoDays = 30, removalPolicy = RemovalPolicy.RETAIN } = props;
+    const { accessLogs, undoDays = 30, forgetAfterDays, removalPolicy = RemovalPolicy.RETAIN } = props;
     this.bucket = new Bucket(this, 'Resource', {
       ...closedBucket,
       removalPolicy,
@@ -37,6 +43,9 @@ export class DataBucket extends Construct {
           noncurrentVersionExpiration: Duration.days(undoDays),
           expiredObjectDeleteMarker: true,
         },
+        ...(forgetAfterDays === undefined
+          ? []
+          : [{ id: 'forget', expiration: Duration.days(forgetAfterDays) }]),
       ],
     }) as IBucket;
   }

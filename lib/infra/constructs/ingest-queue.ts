@@ -18,8 +18,8 @@ export const visibilitySeconds = (functionTimeoutSeconds: number): number =>
   6 * functionTimeoutSeconds + BATCHING_WINDOW_SECONDS;
 
 /**
- * A queue for the notifications of this stack's buckets, with a dead-letter queue. Encrypted with
- * SQS's own key: a KMS key shared with the bucket would be a circular dependency.
+ * A queue that brings a function what it works on, with a dead-letter queue. Encrypted with SQS's own key: a
+ * KMS key shared with a bucket that it hears from would be a circular dependency.
  */
 export class IngestQueue extends Construct {
   readonly queue: Queue;
@@ -43,21 +43,6 @@ export class IngestQueue extends Construct {
       receiveMessageWaitTime: Duration.seconds(20),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount },
     });
-    this.admitBuckets();
-  }
-
-  /** Kept longer than in the source: a message's age counts from its first arrival. */
-  private createDeadLetters(sourceName: string): Queue {
-    const sourceArn = Stack.of(this).formatArn({ service: 'sqs', resource: sourceName });
-    return new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-      redriveAllowPolicy: {
-        redrivePermission: RedrivePermission.BY_QUEUE,
-        sourceQueues: [Queue.fromQueueArn(this, 'Source', sourceArn)],
-      },
-    });
   }
 
   /**
@@ -65,7 +50,7 @@ export class IngestQueue extends Construct {
    * CloudFormation makes from the stack's: a bucket cannot be made before it may write to its queue, so
    * the policy cannot wait for the bucket's ARN.
    */
-  private admitBuckets(): void {
+  admitBuckets(): void {
     const { stackName, account } = Stack.of(this);
     const buckets = Stack.of(this).formatArn({
       service: 's3',
@@ -81,5 +66,19 @@ export class IngestQueue extends Construct {
         conditions: { ArnLike: { 'aws:SourceArn': buckets }, StringEquals: { 'aws:SourceAccount': account } },
       }),
     );
+  }
+
+  /** Kept longer than in the source: a message's age counts from its first arrival. */
+  private createDeadLetters(sourceName: string): Queue {
+    const sourceArn = Stack.of(this).formatArn({ service: 'sqs', resource: sourceName });
+    return new Queue(this, 'DeadLetters', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+      redriveAllowPolicy: {
+        redrivePermission: RedrivePermission.BY_QUEUE,
+        sourceQueues: [Queue.fromQueueArn(this, 'Source', sourceArn)],
+      },
+    });
   }
 }

@@ -15,12 +15,9 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import {
-  type Bucket,
-  bucketsOf,
-  bucketVariable,
-  type FunctionDefinition,
-} from '../../../functions/definition.ts';
+import { bucketsOf } from '../../../functions/access.ts';
+import type { Bucket, FunctionDefinition } from '../../../functions/definition.ts';
+import { bucketVariable } from '../../../functions/variables.ts';
 import { accessStatements, allow, NO_ARN } from './access-statements.ts';
 import { metricsNamespace } from './own-metric.ts';
 import { powertoolsVariables } from './powertools-variables.ts';

@@ -1,11 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import { MetricType } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Queue } from '../../../functions/definition.ts';
+import type { FeedTrigger } from '../../../functions/feeds.ts';
 import {
   ANNOUNCEMENTS_VARIABLE,
-  type BucketTrigger,
   DEAD_LETTERS_VARIABLE,
-} from '../../../functions/definition.ts';
+  queueVariable,
+} from '../../../functions/variables.ts';
 import { allow } from './access-statements.ts';
 import { BATCHING_WINDOW_SECONDS, type IngestQueue } from './ingest-queue.ts';
 import type { MlFunction } from './ml-function.ts';
@@ -17,7 +19,7 @@ import type { MlFunction } from './ml-function.ts';
 export const feedFromQueue = (
   fn: MlFunction,
   { queue, deadLetters }: IngestQueue,
-  trigger: BucketTrigger,
+  trigger: FeedTrigger,
 ): void => {
   const actions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
   fn.policy.addStatements(allow(actions, queue.queueArn), allow(['sqs:SendMessage'], deadLetters.queueArn));
@@ -34,7 +36,14 @@ export const feedFromQueue = (
 };
 
 /** Lets a function send to a queue what S3 would have sent. */
-export const announceTo = (fn: MlFunction, { queue }: IngestQueue): void => {
+export const announceTo = (fn: MlFunction, ingest: IngestQueue): void =>
+  letSend(fn, ingest, ANNOUNCEMENTS_VARIABLE);
+
+/** Lets a function fill a queue that feeds another. */
+export const fillQueue = (fn: MlFunction, ingest: IngestQueue, name: Queue): void =>
+  letSend(fn, ingest, queueVariable(name));
+
+const letSend = (fn: MlFunction, { queue }: IngestQueue, variable: string): void => {
   fn.policy.addStatements(allow(['sqs:SendMessage'], queue.queueArn));
-  fn.setVariable(ANNOUNCEMENTS_VARIABLE, queue.queueUrl);
+  fn.setVariable(variable, queue.queueUrl);
 };

@@ -2,11 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import { LambdaApplication, LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import {
-  CANARY_MIN_REQUESTS_VARIABLE,
-  type DeploymentTrigger,
-  RELEASED_VARIABLE,
-} from '../../../functions/definition.ts';
+import type { DeploymentTrigger } from '../../../functions/definition.ts';
+import { CANARY_MIN_REQUESTS_VARIABLE, RELEASED_VARIABLE } from '../../../functions/variables.ts';
 import { allow, NO_ARN } from './access-statements.ts';
 import type { FunctionAlarms } from './function-alarms.ts';
 import type { MlFunction } from './ml-function.ts';

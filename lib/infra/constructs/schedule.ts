@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -15,6 +15,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ScheduleTrigger } from '../../../functions/definition.ts';
+import { timeOfDay } from '../../core/time-of-day.ts';
 import { allow } from './access-statements.ts';
 import type { MlFunction } from './ml-function.ts';
 import { topicAlarm } from './topic-alarm.ts';
@@ -27,7 +28,7 @@ export interface FunctionScheduleProps {
 }
 
 /**
- * Runs a function's alias as often as its trigger says. Each run is told the time that it was to start at, so that
+ * Runs a function's alias when its trigger says. Each run is told the time that it was to start at, so that
  * one that comes late does the same; one that cannot be started, or fails three times, ends among the dead letters.
  */
 export class FunctionSchedule extends Construct {
@@ -43,7 +44,7 @@ export class FunctionSchedule extends Construct {
     const maxEventAge = Duration.hours(1);
     new Schedule(this, 'Resource', {
       description: fn.definition.summary,
-      schedule: ScheduleExpression.rate(Duration.minutes(trigger.everyMinutes)),
+      schedule: expressionOf(trigger),
       timeWindow: TimeWindow.off(),
       target: new LambdaInvoke(fn.alias as IFunction, {
         input: ScheduleTargetInput.fromObject({ time: ContextAttribute.scheduledTime }),
@@ -88,3 +89,9 @@ export class FunctionSchedule extends Construct {
     return role.withoutPolicyUpdates();
   }
 }
+
+const expressionOf = (trigger: ScheduleTrigger): ScheduleExpression => {
+  if ('everyMinutes' in trigger) return ScheduleExpression.rate(Duration.minutes(trigger.everyMinutes));
+  const { hour, minute } = timeOfDay(trigger.dailyAt);
+  return ScheduleExpression.cron({ hour: `${hour}`, minute: `${minute}`, timeZone: TimeZone.ETC_UTC });
+};

@@ -14,6 +14,7 @@ import { Construct } from 'constructs';
 import type { IngestQueue } from './ingest-queue.ts';
 import type { MlFunction } from './ml-function.ts';
 import { ownMetric } from './own-metric.ts';
+import { limitedByDay } from './paid-call-alarms.ts';
 
 export interface StageDashboardProps {
   readonly alarms: readonly Alarm[];
@@ -36,6 +37,7 @@ export class StageDashboard extends Construct {
       apiRow(props.api),
       functionsRow(props.functions),
       modelsRow(props.functions),
+      paidCallsRow(limitedByDay(props.functions)),
       ...props.queues.map(queueRow),
       ...props.machines.map(workflowRow),
     ];
@@ -90,6 +92,18 @@ const modelsRow = (functions: readonly MlFunction[]): IWidget[] => {
       ...times('InferenceMs', Stats.p(99)),
       ...times('ModelLoadMs', Stats.MAXIMUM),
     ]),
+  ];
+};
+
+const paidCallsRow = (functions: readonly MlFunction[]): IWidget[] => {
+  const own = (...names: readonly string[]) =>
+    functions.flatMap((fn) =>
+      names.map((name) => ownMetric(fn, name).with({ label: `${fn.definition.name}, ${name}` })),
+    );
+  return [
+    graph('AI services: calls paid for', own('PaidCalls')),
+    graph('AI services: answers reused', own('ReusedAnswers')),
+    graph('AI services: calls refused', own('BudgetRefused', 'ThrottledCalls')),
   ];
 };
 

@@ -6,6 +6,7 @@ import { FunctionAlarms } from './function-alarms.ts';
 import type { HttpFront } from './http-front.ts';
 import type { IngestQueue } from './ingest-queue.ts';
 import type { MlFunction } from './ml-function.ts';
+import { PaidCallAlarms } from './paid-call-alarms.ts';
 import { Releases } from './releases.ts';
 import { StageDashboard } from './stage-dashboard.ts';
 import { WorkflowAlarms } from './workflow-alarms.ts';
@@ -40,6 +41,7 @@ export class StageWatch extends Construct {
         }),
     );
     const apiAlarms = new ApiAlarms(front, 'Alarms', { api: front.api, topic });
+    const paidCallAlarms = new PaidCallAlarms(this, 'PaidCalls', { functions, topic });
     const isProduction = settings.stage === 'prod';
     new Releases(this, 'Releases', {
       functions,
@@ -49,7 +51,9 @@ export class StageWatch extends Construct {
       minRequests: isProduction ? settings.canaryMinRequests : 0,
     });
     new StageDashboard(this, 'Dashboard', {
-      alarms: [...functionAlarms.values(), ...workflowAlarms, apiAlarms].flatMap(({ all }) => all),
+      alarms: [...functionAlarms.values(), ...workflowAlarms, apiAlarms, paidCallAlarms].flatMap(
+        ({ all }) => all,
+      ),
       api: front.api,
       functions,
       queues,

@@ -5,6 +5,18 @@ import type { HouseRule } from './house-rule.ts';
 /** Actions that AWS authorizes on no resource in particular, and those of traces and log deliveries. */
 const NO_ARN: ReadonlySet<string> = new Set([
   'rekognition:DetectLabels',
+  'comprehend:DetectDominantLanguage',
+  'comprehend:DetectSentiment',
+  'comprehend:DetectEntities',
+  'comprehend:DetectKeyPhrases',
+  'comprehend:DetectPiiEntities',
+  'comprehend:DetectSyntax',
+  'comprehend:BatchDetectDominantLanguage',
+  'comprehend:BatchDetectSentiment',
+  'comprehend:BatchDetectEntities',
+  'comprehend:BatchDetectKeyPhrases',
+  'comprehend:BatchDetectSyntax',
+  'translate:TranslateText',
   'cloudwatch:GetMetricData',
   'xray:PutTraceSegments',
   'xray:PutTelemetryRecords',

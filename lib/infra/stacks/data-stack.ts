@@ -2,15 +2,17 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { Bucket, BucketTrigger, FunctionDefinition } from '../../../functions/definition.ts';
+import type { Bucket, FunctionDefinition, Queue } from '../../../functions/definition.ts';
+import { type FeedTrigger, feedName, feedsOf, readerOf } from '../../../functions/feeds.ts';
 import { FUNCTIONS } from '../../../functions/registry.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
-import { DataBucket } from '../constructs/data-bucket.ts';
+import { DataBucket, type DataBucketProps } from '../constructs/data-bucket.ts';
 import { IngestQueue } from '../constructs/ingest-queue.ts';
 import { MonthlyBudget } from '../constructs/monthly-budget.ts';
 import { QueueAlarms } from '../constructs/queue-alarms.ts';
+import { ofEachBucket } from '../of-each-bucket.ts';
 import { removalPolicyOf } from '../removal-policy.ts';
 import { stageTags } from '../stage-tags.ts';
 
@@ -19,14 +21,14 @@ export interface DataStackProps extends StackProps {
 }
 
 /**
- * What holds data: the buckets, and the queues they notify. A queue lives with its bucket, not with
- * its function, because each needs the other to exist: across stacks that would be a cycle.
+ * What holds data: the buckets, and the queues that feed functions. A queue that a bucket notifies lives with the
+ * bucket, not with its function, because each needs the other to exist: across stacks that would be a cycle.
  */
 export class DataStack extends Stack {
   readonly buckets: Readonly<Record<Bucket, IBucket>>;
   /** Hears every alarm of the stage; its subscribers outlive what computes. */
   readonly alarmTopic: ITopic;
-  private readonly queues = new Map<BucketTrigger, IngestQueue>();
+  private readonly queues = new Map<FeedTrigger, IngestQueue>();
 
   constructor(scope: Construct, id: string, { settings, ...props }: DataStackProps) {
     super(scope, id, props);
@@ -38,10 +40,13 @@ export class DataStack extends Stack {
       topic: this.alarmTopic,
     });
     const accessLogs = new AccessLogBucket(this, 'AccessLogs', { removalPolicy }).bucket;
-    const images = new DataBucket(this, 'Images', { accessLogs, removalPolicy });
-    const labels = new DataBucket(this, 'Labels', { accessLogs, removalPolicy });
-    this.buckets = { images: images.bucket, labels: labels.bucket };
-    for (const definition of FUNCTIONS) this.addQueues(definition, { images, labels });
+    const made = ofEachBucket((name) => {
+      const id = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+      return new DataBucket(this, id, { accessLogs, removalPolicy, ...KEEPING[name] });
+    });
+    this.buckets = ofEachBucket((name) => made[name].bucket);
+    this.exportInOrder();
+    for (const definition of FUNCTIONS) this.addQueues(definition, made);
   }
 
   /** Every queue that feeds a function. */
@@ -49,8 +54,8 @@ export class DataStack extends Stack {
     return [...this.queues.values()];
   }
 
-  /** The queues that bring a function what its bucket trigger names, and take what it gives up. */
-  queuesOf(trigger: BucketTrigger): IngestQueue {
+  /** The queues that bring a function what its trigger names, and take what it gives up. */
+  queuesOf(trigger: FeedTrigger): IngestQueue {
     const ingest = this.queues.get(trigger);
     if (ingest) return ingest;
     throw new RangeError(
@@ -67,16 +72,40 @@ export class DataStack extends Stack {
     throw new RangeError(`the bucket "${bucket}" feeds no function "${functionName}"`);
   }
 
+  /** The queue of that name, and what its reader gives up. */
+  queuesNamed(queue: Queue): IngestQueue {
+    const [trigger] = feedsOf(readerOf(queue, FUNCTIONS)).filter(
+      (each) => each.kind === 'queue' && each.queue === queue,
+    );
+    if (trigger) return this.queuesOf(trigger);
+    throw new RangeError(`nothing reads the queue "${queue}"`);
+  }
+
+  /** Whoever asks first: the order in which the other stack comes across them is no matter of its template. */
+  private exportInOrder(): void {
+    for (const { bucketArn, bucketName } of Object.values(this.buckets)) {
+      this.exportValue(bucketArn);
+      this.exportValue(bucketName);
+    }
+  }
+
   private addQueues(definition: FunctionDefinition, buckets: Readonly<Record<Bucket, DataBucket>>): void {
-    for (const trigger of definition.triggers) {
-      if (trigger.kind !== 'bucket') continue;
-      const ingest = new IngestQueue(this, `${definition.name}-${trigger.bucket}`, {
+    for (const trigger of feedsOf(definition)) {
+      const ingest = new IngestQueue(this, `${definition.name}-${feedName(trigger)}`, {
         functionTimeoutSeconds: definition.timeoutSeconds,
         maxReceiveCount: trigger.maxReceiveCount,
       });
-      buckets[trigger.bucket].notify(ingest.queue, trigger.suffixes);
+      if (trigger.kind === 'bucket') {
+        ingest.admitBuckets();
+        buckets[trigger.bucket].notify(ingest.queue, trigger.suffixes);
+      }
       new QueueAlarms(ingest, 'Alarms', { ingest, topic: this.alarmTopic });
       this.queues.set(trigger, ingest);
     }
   }
 }
+
+/** Answers serve for 744 hours at most, and who asks anew does not want the old one back. */
+const KEEPING: Readonly<Partial<Record<Bucket, Pick<DataBucketProps, 'forgetAfterDays' | 'undoDays'>>>> = {
+  answers: { forgetAfterDays: 31, undoDays: 1 },
+};

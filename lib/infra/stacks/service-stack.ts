@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import { Architecture, type Code } from 'aws-cdk-lib/aws-lambda';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import type { Access } from '../../../functions/access.ts';
 import type { FunctionDefinition, Trigger } from '../../../functions/definition.ts';
 import { FUNCTIONS } from '../../../functions/registry.ts';
 import { WORKFLOWS } from '../../../workflows/registry.ts';
@@ -8,10 +9,12 @@ import type { Settings } from '../../core/settings/settings.ts';
 import { apiAuthOf } from '../api-auth-setting.ts';
 import { HttpFront } from '../constructs/http-front.ts';
 import { MlFunction } from '../constructs/ml-function.ts';
-import { announceTo, feedFromQueue } from '../constructs/queue-feed.ts';
+import { announceTo, feedFromQueue, fillQueue } from '../constructs/queue-feed.ts';
 import { FunctionSchedule } from '../constructs/schedule.ts';
 import { StageWatch } from '../constructs/stage-watch.ts';
 import { WorkflowMachine } from '../constructs/workflow-machine.ts';
+import { letStart } from '../constructs/workflow-start.ts';
+import { functionSettings } from '../function-settings.ts';
 import { removalPolicyOf } from '../removal-policy.ts';
 import { unreachable } from '../unreachable.ts';
 import type { DataStack } from './data-stack.ts';
@@ -42,12 +45,12 @@ export class ServiceStack extends Stack {
       });
       functions.set(definition.name, fn);
       for (const trigger of definition.triggers) start(fn, trigger, { front, data });
-      for (const access of definition.access)
-        if (access.kind === 'announce-objects') announceTo(fn, data.queuesFor(access.to, access.bucket));
     }
     const workflows = WORKFLOWS.map(
       (definition) => new WorkflowMachine(this, definition.name, { definition, functions, ...keeping }),
     );
+    for (const fn of functions.values())
+      for (const access of fn.definition.access) connect(fn, access, { data, workflows });
     new StageWatch(this, 'Watch', {
       settings,
       topic: data.alarmTopic,
@@ -60,6 +63,10 @@ export class ServiceStack extends Stack {
       ApiUrl: front.url,
       ImagesBucket: data.buckets.images.bucketName,
       LabelsBucket: data.buckets.labels.bucketName,
+      TextsBucket: data.buckets.texts.bucketName,
+      AnalysesBucket: data.buckets.analyses.bucketName,
+      DatasetsBucket: data.buckets.datasets.bucketName,
+      RunsBucket: data.buckets.runs.bucketName,
       ...Object.fromEntries(
         workflows.map(({ definition, machine }) => [
           `${pascalCase(definition.name)}StateMachineArn`,
@@ -77,17 +84,6 @@ export class ServiceStack extends Stack {
   }
 }
 
-const ARCHITECTURES = { arm64: Architecture.ARM_64, x86_64: Architecture.X86_64 } as const;
-
-const functionSettings = (
-  { environment }: FunctionDefinition,
-  { arch, model, reservedConcurrency }: Settings,
-) => ({
-  architecture: ARCHITECTURES[arch],
-  ...(model !== undefined && 'DEFAULT_MODEL' in environment && { environment: { DEFAULT_MODEL: model } }),
-  ...(reservedConcurrency === 'off' && { reservedConcurrency: 'none' as const }),
-});
-
 interface Starters {
   readonly front: HttpFront;
   readonly data: DataStack;
@@ -99,6 +95,7 @@ const start = (fn: MlFunction, trigger: Trigger, { front, data }: Starters): voi
       front.route(fn, trigger);
       break;
     case 'bucket':
+    case 'queue':
       feedFromQueue(fn, data.queuesOf(trigger), trigger);
       break;
     /** The workflow has the right to call its tasks; whoever invokes a function brings it along. */
@@ -114,6 +111,33 @@ const start = (fn: MlFunction, trigger: Trigger, { front, data }: Starters): voi
     default:
       unreachable(trigger);
   }
+};
+
+interface Reachable {
+  readonly data: DataStack;
+  readonly workflows: readonly WorkflowMachine[];
+}
+
+/** What a function may touch beside what its own statements name: it knows where the rest is once it is there. */
+const connect = (fn: MlFunction, access: Access, { data, workflows }: Reachable): void => {
+  switch (access.kind) {
+    case 'announce-objects':
+      announceTo(fn, data.queuesFor(access.to, access.bucket));
+      break;
+    case 'send-messages':
+      fillQueue(fn, data.queuesNamed(access.queue), access.queue);
+      break;
+    case 'run-workflow':
+      letStart(fn, machineOf(access.workflow, workflows));
+      break;
+  }
+};
+
+const machineOf = (name: string, workflows: readonly WorkflowMachine[]): WorkflowMachine => {
+  const found = workflows.find(({ definition }) => definition.name === name);
+  if (found) return found;
+  const known = workflows.map(({ definition }) => definition.name).join(', ');
+  throw new RangeError(`there is no workflow "${name}"; there are ${known}`);
 };
 
 const pascalCase = (name: string): string =>

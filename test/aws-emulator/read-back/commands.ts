@@ -13,7 +13,9 @@ export const readBackCommands = (deployed: () => Deployed) =>
 
     it('send a stage traffic', async () => {
       const report = JSON.parse(await run('traffic', '--stack', 'marcopolo-dev', '--for', '2s', '--json'));
-      expect(report).toMatchObject({ statuses: { 200: 40 }, unanswered: 0 });
+      const sent = Object.values<number>(report.sent).reduce((sum, each) => sum + each, 0);
+      expect(sent).toBeGreaterThanOrEqual(40);
+      expect(report).toMatchObject({ statuses: { 200: sent }, unanswered: 0 });
       deployed().tell(`polo traffic: ${JSON.stringify(report.sent)}, all answered with 200`);
     });
 

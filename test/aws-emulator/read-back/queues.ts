@@ -2,14 +2,21 @@ import { LambdaClient, ListEventSourceMappingsCommand } from '@aws-sdk/client-la
 import { GetBucketNotificationConfigurationCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetQueueAttributesCommand, GetQueueUrlCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
-import type { BucketTrigger } from '../../../functions/definition.ts';
+import type { Bucket } from '../../../functions/definition.ts';
+import { feedsOf } from '../../../functions/feeds.ts';
 import { FUNCTIONS } from '../../../functions/registry.ts';
-import type { Deployed } from '../deployed.ts';
+import { sourceQueueName } from '../../../lib/cli/dlq/source-queue.ts';
+import { type Deployed, outputOfBucket } from '../deployed.ts';
 
-const fed = FUNCTIONS.flatMap(({ name, timeoutSeconds, triggers }) =>
-  triggers
-    .filter((trigger): trigger is BucketTrigger => trigger.kind === 'bucket')
-    .map((trigger) => ({ name, bucket: trigger.bucket, timeoutSeconds, trigger })),
+const fed = FUNCTIONS.flatMap((definition) =>
+  feedsOf(definition).map((trigger) => ({
+    name: definition.name,
+    timeoutSeconds: definition.timeoutSeconds,
+    trigger,
+  })),
+);
+const notified = fed.flatMap(({ name, trigger }) =>
+  trigger.kind === 'bucket' ? [{ name, bucket: trigger.bucket, suffixes: trigger.suffixes }] : [],
 );
 
 const nameIn = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1);
@@ -23,10 +30,21 @@ export const attributesOf = async ({ emulator }: Deployed, queueArn: string) => 
   return { QueueUrl, Attributes };
 };
 
+/** The queue of a function, by the name that operators find it by. */
+const queueArnOf = async ({ emulator }: Deployed, functionName: string): Promise<string> => {
+  const sqs = new SQSClient(emulator.clients);
+  const QueueName = sourceQueueName(functionName, 'aws', 'marcopolo-dev');
+  const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName }));
+  const { Attributes } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }),
+  );
+  return Attributes?.QueueArn ?? 'no such queue';
+};
+
 /** The queue that a bucket notifies, as the bucket has it. */
-export const notifications = async ({ emulator, outputs }: Deployed) => {
+export const notifications = async ({ emulator, outputs }: Deployed, bucket: Bucket = 'images') => {
   const s3 = new S3Client({ ...emulator.clients, forcePathStyle: true });
-  const Bucket = outputs.get('ImagesBucket');
+  const Bucket = outputs.get(outputOfBucket(bucket));
   const { QueueConfigurations = [] } = await s3.send(
     new GetBucketNotificationConfigurationCommand({ Bucket }),
   );
@@ -43,23 +61,27 @@ export const redriveOf = async (deployed: Deployed, queueArn: string) => {
 };
 
 export const readBackQueues = (deployed: () => Deployed) =>
-  describe('from bucket to function', () => {
-    it.each(fed)('$bucket notifies the queue of $name of every suffix', async ({ name, bucket, trigger }) => {
-      const configurations = await notifications(deployed());
-      const suffixes = configurations.map(({ Filter }) => Filter?.Key?.FilterRules?.[0]?.Value);
-      expect(suffixes.toSorted()).toEqual([...trigger.suffixes].toSorted());
-      expect(new Set(configurations.flatMap(({ Events }) => Events))).toEqual(
-        new Set(['s3:ObjectCreated:*']),
-      );
-      expect(new Set(configurations.map(({ QueueArn }) => QueueArn)).size).toBe(1);
-      deployed().tell(`bucket ${bucket} → queue of ${name}: ${suffixes.join(' ')}`);
-    });
+  describe('what feeds functions', () => {
+    it.each(notified)(
+      '$bucket notifies the queue of $name of every suffix',
+      async ({ name, bucket, suffixes: wanted }) => {
+        const configurations = await notifications(deployed(), bucket);
+        const suffixes = configurations.map(({ Filter }) => Filter?.Key?.FilterRules?.[0]?.Value);
+        expect(suffixes.toSorted()).toEqual([...wanted].toSorted());
+        expect(new Set(configurations.flatMap(({ Events }) => Events))).toEqual(
+          new Set(['s3:ObjectCreated:*']),
+        );
+        expect(new Set(configurations.map(({ QueueArn }) => QueueArn))).toEqual(
+          new Set([await queueArnOf(deployed(), name)]),
+        );
+        deployed().tell(`bucket ${bucket} → queue of ${name}: ${suffixes.join(' ')}`);
+      },
+    );
 
     it.each(fed)(
       'the queue of $name gives up to its dead letters',
       async ({ name, timeoutSeconds, trigger }) => {
-        const [configuration] = await notifications(deployed());
-        const queueArn = configuration?.QueueArn ?? '';
+        const queueArn = await queueArnOf(deployed(), name);
         const { Attributes } = await attributesOf(deployed(), queueArn);
         expect(Number(Attributes.VisibilityTimeout)).toBeGreaterThanOrEqual(6 * timeoutSeconds);
         const { deadLetterTargetArn, maxReceiveCount } = await redriveOf(deployed(), queueArn);
@@ -75,8 +97,7 @@ export const readBackQueues = (deployed: () => Deployed) =>
 
     it.each(fed)('Lambda reads the queue of $name for its alias', async ({ name, trigger }) => {
       const lambda = new LambdaClient(deployed().emulator.clients);
-      const [configuration] = await notifications(deployed());
-      const EventSourceArn = configuration?.QueueArn;
+      const EventSourceArn = await queueArnOf(deployed(), name);
       const { EventSourceMappings } = await lambda.send(
         new ListEventSourceMappingsCommand({ EventSourceArn }),
       );

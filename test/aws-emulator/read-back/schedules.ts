@@ -4,16 +4,23 @@ import type { ScheduleTrigger } from '../../../functions/definition.ts';
 import { FUNCTIONS } from '../../../functions/registry.ts';
 import type { Deployed } from '../deployed.ts';
 
+/** As {@link whenIn} reads it back. */
+const whenOf = (trigger: ScheduleTrigger): string =>
+  'dailyAt' in trigger ? `${trigger.dailyAt} UTC` : `every ${trigger.everyMinutes} minutes`;
+
 const scheduled = FUNCTIONS.flatMap(({ name, triggers }) =>
   triggers
     .filter((trigger): trigger is ScheduleTrigger => trigger.kind === 'schedule')
-    .map(({ everyMinutes }) => ({ name, everyMinutes })),
+    .map((trigger) => ({ name, when: whenOf(trigger) })),
 );
 
-/** `rate(90 minutes)`, `rate(1 hour)`, `rate(2 days)` in minutes. */
-const minutesIn = (expression = ''): number => {
+/** `rate(90 minutes)`, `rate(1 hour)`, `rate(2 days)` in minutes; `cron(5 2 * * ? *)` as a time of day. */
+const whenIn = (expression = '', timezone = 'UTC'): string => {
+  const [, minute, hour] = /^cron\((\d+) (\d+) \* \* \? \*\)$/.exec(expression) ?? [];
+  if (minute !== undefined && hour !== undefined)
+    return `${hour.padStart(2, '0')}:${minute.padStart(2, '0')} ${timezone.replace('Etc/', '')}`;
   const [, amount, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
-  return Number(amount) * ({ minute: 1, hour: 60, day: 1440 }[unit ?? ''] ?? Number.NaN);
+  return `every ${Number(amount) * ({ minute: 1, hour: 60, day: 1440 }[unit ?? ''] ?? Number.NaN)} minutes`;
 };
 
 export const readBackSchedules = (deployed: () => Deployed) =>
@@ -26,9 +33,9 @@ export const readBackSchedules = (deployed: () => Deployed) =>
       );
       for (const { Name } of Schedules) {
         const schedule = await scheduler.send(new GetScheduleCommand({ Name }));
-        const { Target, ScheduleExpression } = schedule;
+        const { Target, ScheduleExpression, ScheduleExpressionTimezone } = schedule;
         const definition = scheduled.find(({ name }) => deployed().aliasArn(name) === Target?.Arn);
-        expect(minutesIn(ScheduleExpression)).toBe(definition?.everyMinutes);
+        expect(whenIn(ScheduleExpression, ScheduleExpressionTimezone)).toBe(definition?.when);
         expect(schedule).toMatchObject({
           State: 'ENABLED',
           FlexibleTimeWindow: { Mode: 'OFF' },

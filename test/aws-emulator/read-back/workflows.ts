@@ -11,7 +11,10 @@ import { WORKFLOWS } from '../../../workflows/registry.ts';
 import { eventually } from '../../conformance/pictures.ts';
 import type { Deployed } from '../deployed.ts';
 
-const machineArn = ({ outputs }: Deployed): string | undefined => outputs.get('MarcoPoloStateMachineArn');
+const machineArn = ({ outputs }: Deployed, workflow = 'marco-polo'): string | undefined => {
+  const wanted = `${workflow.replaceAll('-', '')}statemachinearn`;
+  return [...outputs].find(([output]) => output.toLowerCase() === wanted)?.[1];
+};
 
 const run = async (deployed: Deployed, input: unknown) => {
   const sfn = new SFNClient(deployed.emulator.clients);
@@ -30,7 +33,7 @@ export const readBackWorkflows = (deployed: () => Deployed) =>
       const { stateMachines = [] } = await sfn.send(new ListStateMachinesCommand({}));
       expect(stateMachines).toHaveLength(WORKFLOWS.length);
       const machine = await sfn.send(
-        new DescribeStateMachineCommand({ stateMachineArn: machineArn(deployed()) }),
+        new DescribeStateMachineCommand({ stateMachineArn: machineArn(deployed(), workflow.name) }),
       );
       const expected = withFunctionArns(workflow, deployed().aliasArn);
       expect(JSON.parse(machine.definition ?? '')).toEqual(JSON.parse(expected));

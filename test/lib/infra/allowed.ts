@@ -1,10 +1,5 @@
-const traced = (name: string): readonly string[] => [
-  'lambda.amazonaws.com may sts:AssumeRole',
-  `logs:CreateLogStream on ${name}Log`,
-  `logs:PutLogEvents on ${name}Log`,
-  'xray:PutTelemetryRecords on *',
-  'xray:PutTraceSegments on *',
-];
+import { ALLOWED_FUNCTIONS } from './allowed-functions.ts';
+import { queueOverTls, traced } from './allowed-lines.ts';
 
 const called = (name: string, ...routes: readonly string[]): readonly string[] =>
   routes.map(
@@ -12,7 +7,21 @@ const called = (name: string, ...routes: readonly string[]): readonly string[] =
       `apigateway.amazonaws.com may lambda:InvokeFunction on ${name}Aliaslive from execute-api Api/$default/${route}`,
   );
 
-const RELEASED = ['catalog', 'change', 'echo', 'predict'];
+const RELEASED = [
+  'analyzetext',
+  'catalog',
+  'change',
+  'echo',
+  'pipelineruns',
+  'predict',
+  'redact',
+  'sentiment',
+  'summarizepage',
+  'translate',
+];
+
+/** The buckets that hold data. */
+const BUCKETS = ['Images', 'Labels', 'Texts', 'Analyses', 'Datasets', 'Runs', 'Answers'];
 
 const onReleased = (...actions: readonly string[]): readonly string[] =>
   actions.flatMap((action) => RELEASED.flatMap((name) => [`${action} on ${name}`, `${action} on ${name}:*`]));
@@ -38,47 +47,15 @@ const overTls = (bucket: string): readonly string[] =>
 const logsOf = (bucket: string): string =>
   `logging.s3.amazonaws.com may s3:PutObject on AccessLogs/${bucket.toLowerCase()}/* if ArnLike aws:SourceArn ${bucket} and StringEquals aws:SourceAccount {AccountId}`;
 
+const notifiedByS3 = (queue: string): string =>
+  `s3.amazonaws.com may sqs:SendMessage on ${queue} if ArnLike aws:SourceArn s3 marcopolo-{stage}-data-* and StringEquals aws:SourceAccount {AccountId}`;
+
 /**
  * All that the templates allow and refuse, by the resource that says it. Whoever adds to the rights of
  * anything adds here, knowing it.
  */
 export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  predictRole: traced('predict'),
-  marcoRole: traced('marco'),
-  poloRole: traced('polo'),
-  changeRole: traced('change'),
-  echoRole: traced('echo'),
-  catalogRole: traced('catalog'),
-  labelimageRole: [
-    ...traced('labelimage'),
-    'rekognition:DetectLabels on *',
-    's3:DeleteObject on Labels/.claims/*',
-    's3:GetObject on Images/*',
-    's3:GetObject on Labels/*',
-    's3:GetObjectVersion on Images/*',
-    's3:GetObjectVersion on Labels/*',
-    's3:ListBucket on Images',
-    's3:ListBucket on Labels',
-    's3:PutObject on Labels/*',
-    'sqs:DeleteMessage on labelimageimages',
-    'sqs:GetQueueAttributes on labelimageimages',
-    'sqs:ReceiveMessage on labelimageimages',
-    'sqs:SendMessage on labelimageimagesDeadLetters',
-  ],
-  reconcileimagesRole: [
-    ...traced('reconcileimages'),
-    's3:GetObject on Labels/*',
-    's3:GetObjectVersion on Labels/*',
-    's3:ListBucket on Images',
-    's3:ListBucket on Labels',
-    'sqs:SendMessage on labelimageimages',
-    'sqs:SendMessage on reconcileimagesScheduleDeadLetters',
-  ],
-  reconcileimagesScheduleRole: [
-    'scheduler.amazonaws.com may sts:AssumeRole if StringEquals aws:SourceAccount {AccountId}',
-    'lambda:InvokeFunction on reconcileimagesAliaslive',
-    'sqs:SendMessage on reconcileimagesScheduleDeadLetters',
-  ],
+  ...ALLOWED_FUNCTIONS,
   checkreleaseRole: [
     ...hook('checkrelease'),
     ...RELEASED.map((name) => `lambda:InvokeFunction on ${name}:*`),
@@ -96,42 +73,26 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'lambda:InvokeFunction on confirmrelease',
     READ_ALARMS,
   ],
-  marcopoloRole: [
-    'states.amazonaws.com may sts:AssumeRole if StringEquals aws:SourceAccount {AccountId}',
-    'lambda:InvokeFunction on marcoAliaslive',
-    'lambda:InvokeFunction on poloAliaslive',
-    'logs:CreateLogDelivery on *',
-    'logs:DeleteLogDelivery on *',
-    'logs:DescribeLogGroups on *',
-    'logs:DescribeResourcePolicies on *',
-    'logs:GetLogDelivery on *',
-    'logs:ListLogDeliveries on *',
-    'logs:PutResourcePolicy on *',
-    'logs:UpdateLogDelivery on *',
-    'xray:GetSamplingRules on *',
-    'xray:GetSamplingTargets on *',
-    'xray:PutTelemetryRecords on *',
-    'xray:PutTraceSegments on *',
-  ],
   permissions: [
     ...called('predict', 'POST/predict', 'POST/models/*/predict'),
+    ...called('analyzetext', 'POST/analyze'),
+    ...called('redact', 'POST/redact'),
+    ...called('sentiment', 'POST/sentiment'),
+    ...called('translate', 'POST/translate'),
+    ...called('summarizepage', 'POST/summarize'),
+    ...called('pipelineruns', 'POST/runs', 'GET/runs/*'),
     ...called('change', 'GET/change/*/*'),
     ...called('echo', 'GET/hello', 'POST/hello'),
     ...called('catalog', 'GET/', 'GET/models', 'GET/models/*', 'GET/openapi.json', '$default'),
   ],
-  ImagesPolicy: overTls('Images'),
-  LabelsPolicy: overTls('Labels'),
-  AccessLogsPolicy: [...overTls('AccessLogs'), logsOf('Images'), logsOf('Labels')],
-  labelimageimagesPolicy: [
-    '* may not sqs:* on labelimageimages if Bool aws:SecureTransport false',
-    's3.amazonaws.com may sqs:SendMessage on labelimageimages if ArnLike aws:SourceArn s3 marcopolo-{stage}-data-* and StringEquals aws:SourceAccount {AccountId}',
-  ],
-  reconcileimagesScheduleDeadLettersPolicy: [
-    '* may not sqs:* on reconcileimagesScheduleDeadLetters if Bool aws:SecureTransport false',
-  ],
-  labelimageimagesDeadLettersPolicy: [
-    '* may not sqs:* on labelimageimagesDeadLetters if Bool aws:SecureTransport false',
-  ],
+  ...Object.fromEntries(BUCKETS.map((bucket) => [`${bucket}Policy`, overTls(bucket)])),
+  AccessLogsPolicy: [...overTls('AccessLogs'), ...BUCKETS.map(logsOf)],
+  labelimageimagesPolicy: [...queueOverTls('labelimageimages'), notifiedByS3('labelimageimages')],
+  labelimageimagesDeadLettersPolicy: queueOverTls('labelimageimagesDeadLetters'),
+  analyzetexttextsPolicy: [...queueOverTls('analyzetexttexts'), notifiedByS3('analyzetexttexts')],
+  analyzetexttextsDeadLettersPolicy: queueOverTls('analyzetexttextsDeadLetters'),
+  consumenamesnamesPolicy: queueOverTls('consumenamesnames'),
+  consumenamesnamesDeadLettersPolicy: queueOverTls('consumenamesnamesDeadLetters'),
   AlarmsPolicy: [
     '* may not sns:Publish on Alarms if Bool aws:SecureTransport false',
     `${TELLERS} may sns:Publish on Alarms if StringEquals aws:SourceAccount {AccountId}`,

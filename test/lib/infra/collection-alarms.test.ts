@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { feedName, feedsOf } from '../../../functions/feeds.ts';
 import { FUNCTIONS } from '../../../functions/registry.ts';
 import { isDeclined } from '../../../lib/core/alarms.ts';
 import { WORKFLOWS } from '../../../workflows/registry.ts';
@@ -80,18 +81,47 @@ describe('functions and workflows', () => {
 });
 
 describe('queues and the API', () => {
-  it.each(['deadletters', 'deadlettersage', 'oldestmessage'])('have an alarm: %s', (kind) => {
-    expect(alarmIds(data)).toContain(`labelimageimagesAlarms${kind}`);
-  });
+  const fed = FUNCTIONS.flatMap((definition) =>
+    feedsOf(definition).map((trigger) => idOf(`${definition.name}${feedName(trigger)}`)),
+  );
 
-  it('tell of dead letters from the first, of their age before SQS drops them, and of half an hour of waiting', () => {
-    const thresholds = Object.fromEntries(
-      Object.entries(data.findResources('AWS::CloudWatch::Alarm')).map(([id, { Properties }]) => [
-        id.slice('labelimageimagesAlarms'.length, -8),
-        Properties.Threshold,
-      ]),
+  it.each(fed)(
+    'tell of dead letters of %s from the first, of their age before SQS drops them, and of half an hour of waiting',
+    (id) => {
+      const thresholds = Object.fromEntries(
+        Object.entries(data.findResources('AWS::CloudWatch::Alarm')).map(([alarm, { Properties }]) => [
+          alarm.slice(0, -8),
+          Properties.Threshold,
+        ]),
+      );
+      expect(thresholds).toMatchObject({
+        [`${id}Alarmsdeadletters`]: 1,
+        [`${id}Alarmsdeadlettersage`]: 864_000,
+        [`${id}Alarmsoldestmessage`]: 1800,
+      });
+    },
+  );
+
+  it('tell of the first call of an AI service that the day no longer allows, over all functions', () => {
+    const limited = FUNCTIONS.filter(({ environment }) =>
+      Object.keys(environment).some((name) => name.startsWith('DAILY_')),
     );
-    expect(thresholds).toMatchObject({ deadletters: 1, deadlettersage: 864_000, oldestmessage: 1800 });
+    service.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Threshold: 1,
+      Metrics: [
+        { Expression: limited.map((_, index) => `FILL(f${index}, 0)`).join(' + ') },
+        ...limited.map(({ name }, index) => ({
+          Id: `f${index}`,
+          MetricStat: {
+            Metric: {
+              Namespace: 'marcopolo-dev',
+              MetricName: 'BudgetRefused',
+              Dimensions: [{ Name: 'service', Value: name }],
+            },
+          },
+        })),
+      ],
+    });
   });
 
   it('tell of one failed answer in a hundred, from twenty answers up, and of slow ones', () => {

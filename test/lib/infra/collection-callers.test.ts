@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FunctionDefinition } from '../../../functions/definition.ts';
+import { feedsOf } from '../../../functions/feeds.ts';
 import { FUNCTIONS } from '../../../functions/registry.ts';
+import { functionsOf } from '../../../workflows/definition.ts';
+import { WORKFLOWS } from '../../../workflows/registry.ts';
 import { synthesizeCollection } from './collection-templates.ts';
 
 const { service } = synthesizeCollection();
@@ -29,17 +32,17 @@ describe('whoever calls a function', () => {
   it.each([
     ['the API', 'AWS::ApiGatewayV2::Integration', 'IntegrationUri', withHttp.length],
     ['the permission of a route', 'AWS::Lambda::Permission', 'FunctionName', withHttp.flatMap(httpOf).length],
-    ['a queue', 'AWS::Lambda::EventSourceMapping', 'FunctionName', 1],
+    ['a queue', 'AWS::Lambda::EventSourceMapping', 'FunctionName', FUNCTIONS.flatMap(feedsOf).length],
   ])('points at the alias: %s', (_, type, property, count) => {
     const values = propertyOf(type, property);
     expect(values).toHaveLength(count);
     expect(notAliases(values)).toEqual([]);
   });
 
-  it('points at the alias: the workflow', () => {
+  it('points at the alias: every workflow', () => {
     const substitutions = propertyOf('AWS::StepFunctions::StateMachine', 'DefinitionSubstitutions');
     const arns = substitutions.flatMap((value) => Object.values({ ...(value ?? {}), Partition: [] }).flat());
-    expect(arns).toHaveLength(2);
+    expect(arns).toHaveLength(WORKFLOWS.flatMap(functionsOf).length);
     expect(notAliases(arns)).toEqual([]);
   });
 

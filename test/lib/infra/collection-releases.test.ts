@@ -26,7 +26,7 @@ const variablesOf = (template: typeof dev, name: string): Readonly<Record<string
 describe('releases', () => {
   it('shift the alias of every function behind the API, and never that of a hook', () => {
     const shifted = updatePolicies.filter(([, policy]) => policy !== undefined).map(([id]) => id);
-    expect(shifted.sort()).toEqual(released.map(({ name }) => name).sort());
+    expect(shifted.sort()).toEqual(released.map(({ name }) => name.replaceAll('-', '')).sort());
   });
 
   it('are canaries in prod and all at once in dev', () => {
@@ -74,6 +74,12 @@ describe('releases', () => {
     expect(variablesOf(dev, 'confirmrelease').CANARY_MIN_REQUESTS).toBe('0');
   });
 
+  it('may all come at once: each hook has a sandbox for every function behind the API', () => {
+    const hooks = FUNCTIONS.filter(({ triggers }) => triggers.some(({ kind }) => kind === 'deployment'));
+    for (const { reservedConcurrency } of hooks)
+      expect(reservedConcurrency).toBeGreaterThanOrEqual(released.length);
+  });
+
   it('come to an end in time: a hook has five minutes at most', () => {
     const hooks = FUNCTIONS.filter(({ triggers }) => triggers.some(({ kind }) => kind === 'deployment'));
     expect(hooks).toHaveLength(2);
@@ -91,6 +97,9 @@ describe('the dashboard', () => {
     'InferenceMs',
     'ModelLoadMs',
     'NonFiniteOutput',
+    'PaidCalls',
+    'ReusedAnswers',
+    'BudgetRefused',
     '5xx',
     'Latency',
     'Invocations',
@@ -99,6 +108,14 @@ describe('the dashboard', () => {
     'ExecutionThrottled',
   ])('shows %s', (metric) => {
     expect(body).toContain(metric);
+  });
+
+  it('shows no more alarms than a widget takes', () => {
+    const shown = Object.keys(prod.findResources('AWS::CloudWatch::Alarm')).filter((id) =>
+      body.includes(`"${id}"`),
+    );
+    expect(shown.length).toBeGreaterThan(50);
+    expect(shown.length).toBeLessThanOrEqual(100);
   });
 
   it('shows the state of the alarms of functions, workflows and the API', () => {

@@ -46,6 +46,31 @@ describe('refuseUnsound', () => {
     ).not.toThrow();
   });
 
+  it('counts queues that functions fill as well', () => {
+    const names = {
+      kind: 'queue',
+      queue: 'names',
+      batchSize: 10,
+      maxReceiveCount: 6,
+      maxConcurrency: 5,
+    } as const;
+    expect(() =>
+      refuseUnsound(defineFunction({ ...described, triggers: [PICTURES, names], reservedConcurrency: 9 })),
+    ).toThrow('its queues ask for 10');
+    const access = [{ kind: 'send-messages', queue: 'names' }] as const;
+    expect(() => refuseUnsound(defineFunction({ ...described, triggers: [names], access }))).toThrow(
+      'function "thing" reads the queue "names" and sends to it',
+    );
+  });
+
+  it('refuses a step of a workflow that starts it', () => {
+    const triggers = [{ kind: 'task', workflow: 'game' }] as const;
+    const starting = (workflow: string) => () =>
+      refuseUnsound(defineFunction({ ...described, triggers, access: [{ kind: 'run-workflow', workflow }] }));
+    expect(starting('game')).toThrow('function "thing" is a step of the workflow "game" and starts it');
+    expect(starting('another')).not.toThrow();
+  });
+
   it('refuses an HTTP function that outlasts API Gateway, and no other', () => {
     const http = [{ kind: 'http', method: 'GET', path: '/slow' }] as const;
     const direct = [{ kind: 'direct' }] as const;

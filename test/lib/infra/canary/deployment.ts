@@ -164,7 +164,10 @@ const hooksOf = ({ group, minRequests }: DeploymentOptions, { ask, counts, passM
     },
   };
   const metrics = { counts: async () => counts(), alarmsNotOk: async () => [] };
-  const confirm = createConfirmReleaseHandler({ released, deployments, metrics, minRequests, clock });
+  const confirm = createConfirmReleaseHandler({
+    ...{ released, deployments, metrics, minRequests, clock },
+    mayBeIdle: new Set(),
+  });
   const reported = async (hook: typeof check | typeof confirm) => {
     await hook(event, context).catch(() => undefined);
     return reports.at(-1)?.status;

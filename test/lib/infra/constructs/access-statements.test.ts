@@ -1,6 +1,6 @@
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Access } from '../../../../functions/definition.ts';
+import type { Access } from '../../../../functions/access.ts';
 import { accessStatements } from '../../../../lib/infra/constructs/access-statements.ts';
 import { givenBuckets, tinyStack } from './tiny-stack.ts';
 
@@ -29,6 +29,33 @@ describe('accessStatements', () => {
     expect(written({ kind: 'detect-labels' })).toEqual([
       { actions: ['rekognition:DetectLabels'], resources: ['*'] },
     ]);
+  });
+
+  it('analyses texts one by one and many at once; of personal data there is no call for many', () => {
+    expect(written({ kind: 'analyse-texts', by: ['DetectSentiment', 'DetectPiiEntities'] })).toEqual([
+      {
+        actions: [
+          'comprehend:DetectSentiment',
+          'comprehend:BatchDetectSentiment',
+          'comprehend:DetectPiiEntities',
+        ],
+        resources: ['*'],
+      },
+    ]);
+  });
+
+  it('translates, also from a language that has to be found', () => {
+    expect(written({ kind: 'translate-texts' })).toEqual([
+      { actions: ['translate:TranslateText', 'comprehend:DetectDominantLanguage'], resources: ['*'] },
+    ]);
+  });
+
+  it.each<Access>([
+    { kind: 'announce-objects', bucket: 'images', to: 'label-image' },
+    { kind: 'send-messages', queue: 'names' },
+    { kind: 'run-workflow', workflow: 'text-pipeline' },
+  ])('leaves $kind to what is sent to or run', (access) => {
+    expect(written(access)).toEqual([]);
   });
 
   it('gives a bucket that is passed in another role its own ARN', () => {

@@ -5,7 +5,10 @@ import { tinyStack } from './tiny-stack.ts';
 
 describe('IngestQueue', () => {
   const stack = tinyStack();
-  new IngestQueue(stack, 'label-image-images', { functionTimeoutSeconds: 60, maxReceiveCount: 5 });
+  new IngestQueue(stack, 'label-image-images', {
+    functionTimeoutSeconds: 60,
+    maxReceiveCount: 5,
+  }).admitBuckets();
   const template = Template.fromStack(stack);
   const source = { QueueName: 'tiny-dev-label-image-images' };
 
@@ -58,11 +61,19 @@ describe('IngestQueue', () => {
     template.resourceCountIs('AWS::SQS::QueuePolicy', 2);
   });
 
-  it("lets in S3 for this stack's buckets in this account, and nobody else", () => {
-    const allowed = Object.values(template.findResources('AWS::SQS::QueuePolicy'))
+  const allowedIn = (given: Template) =>
+    Object.values(given.findResources('AWS::SQS::QueuePolicy'))
       .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
       .filter(({ Effect }) => Effect === 'Allow');
-    expect(allowed).toEqual([
+
+  it('lets nobody in where no bucket is to notify it', () => {
+    const other = tinyStack();
+    new IngestQueue(other, 'consume-names-names', { functionTimeoutSeconds: 60, maxReceiveCount: 5 });
+    expect(allowedIn(Template.fromStack(other))).toEqual([]);
+  });
+
+  it("lets in S3 for this stack's buckets in this account, and nobody else", () => {
+    expect(allowedIn(template)).toEqual([
       {
         Effect: 'Allow',
         Action: 'sqs:SendMessage',

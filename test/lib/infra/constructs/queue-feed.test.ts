@@ -1,7 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, it } from 'vitest';
 import { IngestQueue } from '../../../../lib/infra/constructs/ingest-queue.ts';
-import { feedFromQueue } from '../../../../lib/infra/constructs/queue-feed.ts';
+import { feedFromQueue, fillQueue } from '../../../../lib/infra/constructs/queue-feed.ts';
 import { tinyFunction, tinyStack } from './tiny-stack.ts';
 
 describe('feedFromQueue', () => {
@@ -59,5 +59,35 @@ describe('feedFromQueue', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
       Environment: { Variables: Match.objectLike({ DEAD_LETTERS_URL }) },
     });
+  });
+});
+
+describe('fillQueue', () => {
+  const stack = tinyStack();
+  fillQueue(
+    tinyFunction(stack),
+    new IngestQueue(stack, 'Inbox', { functionTimeoutSeconds: 10, maxReceiveCount: 5 }),
+    'names',
+  );
+  const template = Template.fromStack(stack);
+
+  it('lets the function send to the queue, tells it where that is, and lets it do nothing else there', () => {
+    const inbox = { 'Fn::GetAtt': [Match.stringLikeRegexp('^Inbox(?!Dead)'), 'Arn'] };
+    template.hasResourceProperties('AWS::IAM::Role', {
+      Policies: [
+        {
+          PolicyName: 'Own',
+          PolicyDocument: {
+            Statement: Match.arrayWith([{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: inbox }]),
+          },
+        },
+      ],
+    });
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: {
+        Variables: Match.objectLike({ NAMES_QUEUE_URL: { Ref: Match.stringLikeRegexp('^Inbox(?!Dead)') } }),
+      },
+    });
+    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 0);
   });
 });

@@ -70,3 +70,30 @@ describe('FunctionSchedule', () => {
     expect(template.findResources('AWS::IAM::Policy')).toEqual({});
   });
 });
+
+it.each([
+  ['02:05', 'cron(5 2 * * ? *)'],
+  ['00:00', 'cron(0 0 * * ? *)'],
+])('runs every day at %s of UTC, in summer and winter alike', (dailyAt, expression) => {
+  const stack = tinyStack();
+  new FunctionSchedule(stack, 'Nightly', {
+    fn: tinyFunction(stack),
+    trigger: { kind: 'schedule', dailyAt },
+    topic: new Topic(stack, 'Alarms'),
+  });
+  Template.fromStack(stack).hasResourceProperties('AWS::Scheduler::Schedule', {
+    ScheduleExpression: expression,
+    ScheduleExpressionTimezone: 'Etc/UTC',
+  });
+});
+
+it('refuses a time of day that there is not', () => {
+  const stack = tinyStack();
+  const schedule = () =>
+    new FunctionSchedule(stack, 'Never', {
+      fn: tinyFunction(stack),
+      trigger: { kind: 'schedule', dailyAt: '25:00' },
+      topic: new Topic(stack, 'Alarms'),
+    });
+  expect(schedule).toThrow('"25:00" is no time of day');
+});

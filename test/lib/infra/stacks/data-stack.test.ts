@@ -1,21 +1,27 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import type { BucketTrigger } from '../../../../functions/definition.ts';
+import { feedsOf } from '../../../../functions/feeds.ts';
 import { FUNCTIONS } from '../../../../functions/registry.ts';
 import { synthesizeCollection } from '../collection-templates.ts';
 
 const { data, stacks } = synthesizeCollection();
 const BUCKETS = Object.entries(data.findResources('AWS::S3::Bucket'));
-const bucketTriggers = FUNCTIONS.flatMap(({ triggers }) => triggers.filter(({ kind }) => kind === 'bucket'));
+const DATA = ['Images', 'Labels', 'Texts', 'Analyses', 'Datasets', 'Runs', 'Answers'];
+
+const suffixesOf = (bucket: string): readonly string[] =>
+  FUNCTIONS.flatMap(feedsOf).flatMap((trigger) =>
+    trigger.kind === 'bucket' && trigger.bucket === bucket ? trigger.suffixes : [],
+  );
 
 /** Characters that CloudFormation puts behind the stack's name and the logical id of a bucket. */
 const RANDOM_PART = 13;
 const LONGEST_BUCKET_NAME = 63;
 
 describe('DataStack', () => {
-  it('has the images and labels buckets, logged to a third', () => {
-    expect(BUCKETS.map(([id]) => id.slice(0, -8))).toEqual(['AccessLogs', 'Images', 'Labels']);
-    for (const name of ['images', 'labels']) {
+  it('has a bucket for each kind of data, all logged to one more', () => {
+    expect(BUCKETS.map(([id]) => id.slice(0, -8))).toEqual(['AccessLogs', ...DATA]);
+    for (const name of DATA.map((id) => id.toLowerCase())) {
       data.hasResourceProperties('AWS::S3::Bucket', {
         LoggingConfiguration: {
           DestinationBucketName: { Ref: Match.stringLikeRegexp('^AccessLogs') },
@@ -25,39 +31,48 @@ describe('DataStack', () => {
     }
   });
 
-  it.each(['images', 'labels'])(
-    'takes the access log of %s from S3, for that bucket of this account alone',
-    (name) => {
-      const bucket = name === 'images' ? '^Images' : '^Labels';
-      data.hasResourceProperties('AWS::S3::BucketPolicy', {
-        Bucket: { Ref: Match.stringLikeRegexp('^AccessLogs') },
-        PolicyDocument: {
-          Statement: Match.arrayWith([
-            Match.objectLike({
-              Effect: 'Allow',
-              Action: 's3:PutObject',
-              Principal: { Service: 'logging.s3.amazonaws.com' },
-              Condition: {
-                ArnLike: { 'aws:SourceArn': { 'Fn::GetAtt': [Match.stringLikeRegexp(bucket), 'Arn'] } },
-                StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
-              },
-              Resource: { 'Fn::Join': ['', Match.arrayWith([`/${name}/*`])] },
-            }),
-          ]),
-        },
-      });
-    },
-  );
+  it.each(DATA)('takes the access log of %s from S3, for that bucket of this account alone', (id) => {
+    const [name, bucket] = [id.toLowerCase(), `^${id}`];
+    data.hasResourceProperties('AWS::S3::BucketPolicy', {
+      Bucket: { Ref: Match.stringLikeRegexp('^AccessLogs') },
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: 's3:PutObject',
+            Principal: { Service: 'logging.s3.amazonaws.com' },
+            Condition: {
+              ArnLike: { 'aws:SourceArn': { 'Fn::GetAtt': [Match.stringLikeRegexp(bucket), 'Arn'] } },
+              StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+            },
+            Resource: { 'Fn::Join': ['', Match.arrayWith([`/${name}/*`])] },
+          }),
+        ]),
+      },
+    });
+  });
 
-  it('notifies the queue of label-image of new pictures and of nothing else', () => {
-    const notified = BUCKETS.filter(
-      ([, { Properties }]) => Properties.NotificationConfiguration !== undefined,
+  it('notifies the queues of functions of new pictures and texts, and of nothing else', () => {
+    const notified = BUCKETS.flatMap(([id, { Properties }]) => {
+      const { QueueConfigurations = [] } = Properties.NotificationConfiguration ?? {};
+      const suffixes = QueueConfigurations.map((one: QueueConfiguration) => one.Filter.S3Key.Rules[0]?.Value);
+      return suffixes.length > 0 ? [[id.slice(0, -8).toLowerCase(), suffixes]] : [];
+    });
+    expect(notified).toEqual(['images', 'texts'].map((bucket) => [bucket, suffixesOf(bucket)]));
+  });
+
+  it('forgets answers after the longest time that they serve, and soon what replaced them', () => {
+    const rules = Object.fromEntries(
+      BUCKETS.map(([id, { Properties }]) => [id.slice(0, -8), Properties.LifecycleConfiguration.Rules]),
     );
-    expect(notified.map(([id]) => id.slice(0, -8))).toEqual(['Images']);
-    const configurations = notified[0]?.[1].Properties.NotificationConfiguration.QueueConfigurations;
-    expect(configurations.map((one: QueueConfiguration) => one.Filter.S3Key.Rules[0]?.Value)).toEqual(
-      bucketTriggers.flatMap((trigger) => ('suffixes' in trigger ? trigger.suffixes : [])),
-    );
+    expect(rules.Answers).toEqual([
+      expect.objectContaining({ NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
+      { Id: 'forget', ExpirationInDays: 31, Status: 'Enabled' },
+    ]);
+    for (const name of DATA.filter((id) => id !== 'Answers')) {
+      expect(rules[name]).toHaveLength(1);
+      expect(rules[name][0]).not.toHaveProperty('ExpirationInDays');
+    }
   });
 
   it('leaves room for whole names, which the policy of the queue goes by', () => {
@@ -66,13 +81,13 @@ describe('DataStack', () => {
   });
 
   it('hides messages six times as long as the function that reads them may take', () => {
-    const [labelImage] = FUNCTIONS.filter(({ name }) => name === 'label-image');
-    const [queue] = Object.values(data.findResources('AWS::SQS::Queue')).filter(
-      ({ Properties }) => Properties.QueueName,
+    const queues = Object.values(data.findResources('AWS::SQS::Queue')).flatMap(({ Properties }) =>
+      Properties.QueueName ? [Properties.VisibilityTimeout] : [],
     );
-    expect(queue?.Properties.VisibilityTimeout).toBeGreaterThanOrEqual(
-      6 * (labelImage?.timeoutSeconds ?? Infinity),
+    const readers = FUNCTIONS.flatMap((definition) =>
+      feedsOf(definition).map(() => definition.timeoutSeconds),
     );
+    expect(queues).toEqual(readers.map((seconds) => 6 * seconds + 1));
   });
 
   it('knows no queue of a trigger that is in no registered function', () => {

@@ -56,8 +56,29 @@ describe('ServiceStack', () => {
     });
   });
 
-  it.each(['ApiUrl', 'ImagesBucket', 'LabelsBucket', 'MarcoPoloStateMachineArn'])('prints %s', (name) => {
+  it.each([
+    'ApiUrl',
+    'ImagesBucket',
+    'LabelsBucket',
+    'TextsBucket',
+    'AnalysesBucket',
+    'DatasetsBucket',
+    'RunsBucket',
+    'MarcoPoloStateMachineArn',
+    'TextPipelineStateMachineArn',
+  ])('prints %s', (name) => {
     service.hasOutput(name, { Value: Match.anyValue() });
+  });
+
+  it('tells functions where the queues and workflows are that they may reach', () => {
+    service.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: {
+        Variables: { NAMES_QUEUE_URL: { 'Fn::ImportValue': Match.stringLikeRegexp('consumenamesnames') } },
+      },
+    });
+    service.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: { TEXT_PIPELINE_ARN: { Ref: Match.stringLikeRegexp('^textpipeline') } } },
+    });
   });
 
   it('gives predict, its catalog and its check the model that the deployer names, and nobody else', () => {
