@@ -1,7 +1,7 @@
 import { aiLimits } from '../ai-limits.ts';
 import { defineFunction } from '../definition.ts';
 import { feedAlarms } from '../feed-alarms.ts';
-import { WIKI_URL } from '../summarize-page/definition.ts';
+import { WIKI } from '../summarize-page/definition.ts';
 
 /** Deliveries of one name before the function gives it up, with the reason. */
 export const MOST_RECEIVES = 5;
@@ -27,7 +27,7 @@ export const consumeNames = defineFunction({
     { kind: 'write-objects', bucket: 'answers' },
     { kind: 'analyse-texts', by: ['DetectSentiment', 'DetectEntities', 'DetectKeyPhrases'] },
   ],
-  environment: { WIKI_URL, ...aiLimits('ANSWER_HOURS', 'DAILY_COMPREHEND_CALLS') },
+  environment: { ...WIKI, ...aiLimits('ANSWER_HOURS', 'DAILY_COMPREHEND_CALLS') },
   memoryMiB: 512,
   timeoutSeconds: 60,
   /** As many as the queue's pollers may ask for: fewer would send good messages to the dead-letter queue. */

@@ -2,7 +2,10 @@ import { aiLimits } from '../ai-limits.ts';
 import { defineFunction, type Operation } from '../definition.ts';
 
 /** The English Wikipedia; any wiki with the same API does. */
-export const WIKI_URL = 'https://en.wikipedia.org/api/rest_v1';
+const WIKI_URL = 'https://en.wikipedia.org/api/rest_v1';
+
+/** Which wiki is read, and whom it may write to about the requests: nobody, where the deployer names none. */
+export const WIKI = { WIKI_URL, WIKI_CONTACT: '' } as const;
 
 /** The most sentences that may be asked for. */
 export const MOST_SENTENCES = 20;
@@ -53,7 +56,7 @@ export const summarizePage = defineFunction({
     { kind: 'write-objects', bucket: 'answers' },
     { kind: 'translate-texts' },
   ],
-  environment: { WIKI_URL, ...aiLimits('ANSWER_HOURS', 'DAILY_TRANSLATE_CALLS') },
+  environment: { ...WIKI, ...aiLimits('ANSWER_HOURS', 'DAILY_TRANSLATE_CALLS') },
   memoryMiB: 256,
   timeoutSeconds: 28,
   reservedConcurrency: 5,

@@ -29,4 +29,5 @@ const VARIABLES: Readonly<Record<string, (settings: Settings) => string | number
   DAILY_REKOGNITION_CALLS: ({ dailyRekognitionCalls }) => dailyRekognitionCalls,
   SENTIMENT_ENGINE: ({ sentimentEngine }) => sentimentEngine,
   WIKI_URL: ({ wikiUrl }) => wikiUrl,
+  WIKI_CONTACT: ({ wikiContact }) => wikiContact,
 };

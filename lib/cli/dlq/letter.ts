@@ -1,3 +1,4 @@
+import { NameMessage } from '../../core/pipeline/name-message.ts';
 import { LETTER_ATTRIBUTES } from '../../runtime/dead-letters.ts';
 import { readS3Notification } from '../../runtime/s3-records.ts';
 import type { QueueMessage } from './letter-queue.ts';
@@ -5,7 +6,7 @@ import type { QueueMessage } from './letter-queue.ts';
 /** A dead letter, as people want to see it. */
 export interface Letter {
   readonly messageId: string;
-  /** Of the objects it is about; none when the message is no S3 notification. */
+  /** Of the objects it is about, or the name of a list's row; none when the message is neither. */
   readonly keys: readonly string[];
   readonly reasonCode: string;
   readonly reason: string;
@@ -41,10 +42,12 @@ export const readLetter = ({ messageId, body, attributes, sentAt, receives }: Qu
 export const originalId = ({ messageId, attributes }: QueueMessage): string =>
   attributes[LETTER_ATTRIBUTES.messageId]?.StringValue ?? messageId;
 
-/** Dead letters hold anything, also what was given up for not being a notification. */
+/** Dead letters hold anything, also what was given up for not being what its function takes. */
 const keysIn = (body: string): readonly string[] => {
   try {
-    return readS3Notification(JSON.parse(body)).created.map(({ key }) => key);
+    const message: unknown = JSON.parse(body);
+    const row = NameMessage.safeParse(message);
+    return row.success ? [row.data.name] : readS3Notification(message).created.map(({ key }) => key);
   } catch {
     return [];
   }

@@ -37,6 +37,7 @@ const ORIGINS =
 const GITHUB_REPOSITORY = 'owner/name, as in the address of the repository';
 const GITHUB_STAGES = 'dev, prod, or both with a comma between';
 const WIKI = "the https:// address of a wiki's REST API";
+const CONTACT = 'an e-mail or web address in ASCII';
 const GITHUB_ID = "digits: GitHub's own number, which outlives a renaming";
 
 const isOrigin = (text: string): boolean =>
@@ -67,6 +68,9 @@ export const Context = z.object({
   dailyRekognitionCalls: WholeNumber(0, 10_000_000).optional(),
   sentimentEngine: z.enum(['auto', 'model', 'comprehend'], 'auto, model, comprehend').optional(),
   wikiUrl: z.url({ protocol: /^https$/, error: WIKI }).optional(),
+  wikiContact: Text(CONTACT)
+    .regex(/^[!-~]{3,200}$/, CONTACT)
+    .optional(),
   githubRepository: z
     .string()
     .regex(/^[A-Za-z0-9-]+\/[A-Za-z0-9._-]+$/, GITHUB_REPOSITORY)

@@ -95,6 +95,8 @@ export interface Settings {
    * @default the English Wikipedia
    */
   readonly wikiUrl?: string | undefined;
+  /** Whom that wiki may write to about the requests; Wikimedia's rules ask for it. */
+  readonly wikiContact?: string | undefined;
   /** The GitHub repository that may deploy, as `owner/name`; with its two numbers it adds the stack of deploy roles. */
   readonly githubRepository?: string | undefined;
   /** The repository's number. */

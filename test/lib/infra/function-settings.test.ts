@@ -10,7 +10,11 @@ const asking = defineFunction({
   name: 'ask',
   summary: 'Asks.',
   triggers: [{ kind: 'direct' }],
-  environment: { WIKI_URL: 'https://a.example', ...aiLimits('ANSWER_HOURS', 'DAILY_TRANSLATE_CALLS') },
+  environment: {
+    WIKI_URL: 'https://a.example',
+    WIKI_CONTACT: '',
+    ...aiLimits('ANSWER_HOURS', 'DAILY_TRANSLATE_CALLS'),
+  },
 });
 
 const settled = (context: Readonly<Record<string, string>>, definition = asking) =>
@@ -28,12 +32,14 @@ describe('functionSettings', () => {
       dailyTranslateCalls: '2',
       dailyRekognitionCalls: '3',
       wikiUrl: 'https://de.wikipedia.org/api/rest_v1',
+      wikiContact: 'ops@example.com',
       model: 'house-price',
     };
     expect(settled(context).environment).toEqual({
       ANSWER_HOURS: '0',
       DAILY_TRANSLATE_CALLS: '2',
       WIKI_URL: 'https://de.wikipedia.org/api/rest_v1',
+      WIKI_CONTACT: 'ops@example.com',
     });
   });
 

@@ -78,6 +78,7 @@ describe('settingsFrom', () => {
     ['dailyComprehendCalls', 'none', 'whole numbers from 0 to 10000000'],
     ['dailyTranslateCalls', '1.5', 'whole numbers from 0 to 10000000'],
     ['dailyRekognitionCalls', '10000001', 'whole numbers from 0 to 10000000'],
+    ['wikiContact', 'ops @ example', 'an e-mail or web address in ASCII'],
     ['wikiUrl', 'http://en.wikipedia.org/api/rest_v1', "the https:// address of a wiki's REST API"],
     ['githubRepository', '1296269', 'owner/name, as in the address of the repository'],
     ['githubRepository', 'octo-org/*', 'owner/name, as in the address of the repository'],
