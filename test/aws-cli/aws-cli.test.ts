@@ -120,12 +120,32 @@ describe('other services', () => {
   it('answer sts, sqs and rekognition', async () => {
     expect((await answer('sts', 'get-caller-identity')).Account).toBe('000000000000');
     const { QueueUrls } = await answer(...sqs(), 'list-queues');
-    expect(QueueUrls).toHaveLength(2);
+    expect(QueueUrls).toContain(`${target.awsUrl}/000000000000/label-image`);
     await writeFile(join(folder, 'one.jpg'), await picture(2));
     await aws('s3', 'cp', 'one.jpg', 's3://images/one.jpg');
     const image = '{"S3Object": {"Bucket": "images", "Name": "one.jpg"}}';
     expect((await answer('rekognition', 'detect-labels', '--image', image)).LabelModelVersion).toMatch(
       /^local-/,
+    );
+  });
+
+  it('analyse and translate a text', async () => {
+    const text = ['--text', 'Ana Lima loves the new espresso machine in Lisbon.', '--language-code', 'en'];
+    const { Sentiment } = await answer('comprehend', 'detect-sentiment', ...text);
+    expect(Sentiment).toBe('POSITIVE');
+    const { Entities } = await answer('comprehend', 'detect-entities', ...text);
+    expect(Entities.map(({ Text }: { Text: string }) => Text)).toEqual(['Ana Lima', 'Lisbon']);
+    const pair = ['--source-language-code', 'en', '--target-language-code', 'fr'];
+    expect(
+      await answer('translate', 'translate-text', '--text', 'Good morning, my friend', ...pair),
+    ).toMatchObject({
+      TranslatedText: 'Bonjour, mon ami',
+      SourceLanguageCode: 'en',
+      TargetLanguageCode: 'fr',
+    });
+    const chinese = ['--text', '天'.repeat(1700), '--language-code', 'zh'];
+    await expect(aws('comprehend', 'detect-sentiment', ...chinese)).rejects.toThrow(
+      'TextSizeLimitExceededException',
     );
   });
 

@@ -19,6 +19,23 @@ export const casesOf = (functionName: string): EventCase[] =>
       return { case: name, event: read(functionName, file), reply: read(functionName, `${name}.reply.json`) };
     });
 
+/** Those that hold wherever the function runs, with nothing in its buckets. */
+export const casesAnywhere = (functionName: string): EventCase[] =>
+  casesOf(functionName).filter((recorded) => !OF_MEMORY.has(`${functionName}/${recorded.case}`));
+
+/** Recorded over lists, runs and pages that only the tests of events have. */
+const OF_MEMORY: ReadonlySet<string> = new Set([
+  'produce-names/bad-list-without-names',
+  'produce-names/direct-first-page',
+  'produce-names/direct-header-only',
+  'produce-names/direct-page-after-the-last',
+  'consume-names/direct-name',
+  'consume-names/sqs-wiki-down',
+  'gather-outcomes/direct-complete',
+  'gather-outcomes/direct-missing',
+  'gather-outcomes/direct-time-is-up',
+]);
+
 const read = (functionName: string, file: string): unknown =>
   JSON.parse(readFileSync(join(EVENTS, functionName, file), 'utf8'));
 

@@ -6,7 +6,7 @@ import { type Emulator, startEmulator } from '../../bench/lambda/emulator.ts';
 import type { FunctionDefinition } from '../../functions/definition.ts';
 import { FUNCTIONS } from '../../functions/registry.ts';
 import { ROOT } from '../conformance/target.ts';
-import { casesOf, type EventCase, readable } from '../functions/event-cases.ts';
+import { casesAnywhere, type EventCase, readable } from '../functions/event-cases.ts';
 import { type AwsBehind, startAwsBehind } from './aws-behind.ts';
 import { firstLines } from './first-lines.ts';
 import { PRIVATE, privateEvents } from './private-events.ts';
@@ -65,7 +65,7 @@ describe.skipIf('skipped' in programs)('under the Lambda runtime', () => {
 /** Deployments are nowhere but on AWS: what a hook says of a good one is left to its own tests. */
 const answerableCases = ({ name, triggers }: FunctionDefinition): EventCase[] => {
   const isHook = triggers.some(({ kind }) => kind === 'deployment');
-  return casesOf(name).filter((recorded) => !isHook || recorded.case.startsWith('bad-'));
+  return casesAnywhere(name).filter((recorded) => !isHook || recorded.case.startsWith('bad-'));
 };
 
 /** The recorded pictures are not those in the bucket; without an ETag an event takes what is there. */

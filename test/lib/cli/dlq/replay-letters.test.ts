@@ -35,6 +35,16 @@ const hopeless = (...letters: readonly QueueMessage[]) => {
   return { queue, waiting, removed };
 };
 
+describe('readLetter', () => {
+  it('says what a letter is about: an object, the name of a row, or nothing that is known', () => {
+    const about = (body: string) => readLetter({ ...letter('a', 'overloaded'), body }).keys;
+    expect(about('{"run": "2026-11-25", "date": "2026-11-25", "name": "Ada Lovelace"}')).toEqual([
+      'Ada Lovelace',
+    ]);
+    expect(about('not a notification')).toEqual([]);
+  });
+});
+
 describe('replayLetters', () => {
   it('sends each letter once, also when all of them come back', async () => {
     const { queue, removed, waiting } = hopeless(
