@@ -9,6 +9,8 @@ export interface ZipSize {
   /** Bytes of the zip file for each processor. */
   readonly arm64: number;
   readonly x64: number;
+  /** Models and the ONNX runtime's native library travel along. */
+  readonly scores: boolean;
 }
 
 export interface ZipPlace {
@@ -35,5 +37,8 @@ export const measureZips = async (
   };
   const arm64 = await sizesFor('arm64');
   const x64 = await sizesFor('x64');
-  return definitions.map(({ name }, index) => ({ name, arm64: arm64[index] ?? 0, x64: x64[index] ?? 0 }));
+  return definitions.map(({ name, models }, index) => ({
+    ...{ name, scores: models === 'scoring' },
+    ...{ arm64: arm64[index] ?? 0, x64: x64[index] ?? 0 },
+  }));
 };

@@ -2,6 +2,7 @@ import type { Measurements } from '../measurements.ts';
 import { type ColdStart, HELLO } from '../measures/cold-starts.ts';
 import { PREDICT_START } from '../measures/start-time.ts';
 import type { Throughput } from '../measures/throughput.ts';
+import type { ZipSize } from '../measures/zip-sizes.ts';
 import { fastapiName } from '../servers/fastapi-peer.ts';
 import { FLASK } from '../servers/flask-peer.ts';
 import { LAPTOP_CLOUD } from '../servers/laptop-cloud.ts';
@@ -121,18 +122,21 @@ const textBars = ({ localText: { textsPerSecond, memory } }: Measurements): Bar[
 export const counted = (count = 0): string => count.toLocaleString('en');
 
 const zipBars = ({ zips }: Measurements): Bar[] => {
-  const predict = zips.find(({ name }) => name === 'predict');
-  const others = zips.filter(({ name }) => name !== 'predict').map(({ arm64 }) => arm64);
-  const size = (what: string, limit: number, bytes: number | undefined): Bar => ({
-    what,
-    sense: 'at most',
-    limit,
-    unit: ' MB',
-    measured: bytes === undefined ? undefined : bytes / 1e6,
+  const largest = (what: string, limit: number, some: readonly ZipSize[]): Bar => ({
+    ...{ what, sense: 'at most', limit, unit: ' MB' },
+    measured: some.length > 0 ? Math.max(...some.map(({ arm64 }) => arm64)) / 1e6 : undefined,
   });
   return [
-    size("predict's zip, arm64", 12, predict?.arm64),
-    size('largest other zip, arm64', 1.5, others.length > 0 ? Math.max(...others) : undefined),
+    largest(
+      'largest zip with the ONNX runtime, arm64',
+      12,
+      zips.filter(({ scores }) => scores),
+    ),
+    largest(
+      'largest other zip, arm64',
+      1.5,
+      zips.filter(({ scores }) => !scores),
+    ),
   ];
 };
 

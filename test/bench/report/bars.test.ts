@@ -17,7 +17,7 @@ test('every bar is computed from the numbers', () => {
     "predict's init above a bare handler's, under the Lambda runtime": 37.5,
     "texts/s of the laptop cloud's Comprehend, one core": 2000,
     'its memory after 100,000 texts against after 10,000': 1.05,
-    "predict's zip, arm64": 10.5,
+    'largest zip with the ONNX runtime, arm64': 10.5,
     'largest other zip, arm64': 0.04,
   });
   expect(new Set(Object.values(verdictsOf(sample)))).toEqual(new Set(['met']));

@@ -37,7 +37,7 @@ export const sample: Measurements = {
     ],
   },
   zips: [
-    { name: 'predict', arm64: 10_500_000, x64: 18_000_000 },
-    { name: 'echo', arm64: 40_000, x64: 40_000 },
+    { name: 'predict', scores: true, arm64: 10_500_000, x64: 18_000_000 },
+    { name: 'echo', scores: false, arm64: 40_000, x64: 40_000 },
   ],
 };
