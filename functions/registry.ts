@@ -15,6 +15,7 @@ import { polo } from './polo/definition.ts';
 import { predict } from './predict/definition.ts';
 import { produceNames } from './produce-names/definition.ts';
 import { reconcileImages } from './reconcile-images/definition.ts';
+import { reconcileTexts } from './reconcile-texts/definition.ts';
 import { redact } from './redact/definition.ts';
 import { sentiment } from './sentiment/definition.ts';
 import { summarizePage } from './summarize-page/definition.ts';
@@ -26,6 +27,7 @@ export const FUNCTIONS: readonly FunctionDefinition[] = [
   labelImage,
   reconcileImages,
   analyzeText,
+  reconcileTexts,
   redact,
   collect,
   sentiment,

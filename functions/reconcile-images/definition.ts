@@ -1,14 +1,11 @@
+import { RECONCILE_MINUTES } from '../../lib/core/reconcile-period.ts';
 import { defineFunction } from '../definition.ts';
-
-/** Every run looks at what was uploaded within two periods, so that one run may fail. */
-const PERIOD_MINUTES = 60;
-export const LOOK_BACK_MINUTES = 2 * PERIOD_MINUTES;
 
 export const reconcileImages = defineFunction({
   name: 'reconcile-images',
   summary:
     'Finds pictures that have no result an hour after their upload, and announces them to label-image again.',
-  triggers: [{ kind: 'schedule', everyMinutes: PERIOD_MINUTES }, { kind: 'direct' }],
+  triggers: [{ kind: 'schedule', everyMinutes: RECONCILE_MINUTES }, { kind: 'direct' }],
   access: [
     { kind: 'list-objects', bucket: 'images' },
     { kind: 'read-objects', bucket: 'labels' },

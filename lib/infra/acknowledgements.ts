@@ -38,7 +38,7 @@ const WAITED_FOR = [
 ];
 
 /** Functions that a schedule starts. */
-const SCHEDULED = ['reconcile-images', 'pipeline-runs', 'collect'];
+const SCHEDULED = ['reconcile-images', 'reconcile-texts', 'pipeline-runs', 'collect'];
 
 /** Queues that feed functions, as the data stack calls them. */
 const FED = { 'label-image': 'images', 'analyze-text': 'texts', 'consume-names': 'names' } as const;

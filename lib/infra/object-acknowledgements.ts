@@ -46,7 +46,7 @@ const OBJECTS: readonly Objects[] = [
   {
     bucket: BUCKETS.analyses,
     keys: '*',
-    by: ['analyze-text'],
+    by: ['analyze-text', 'reconcile-texts'],
     reason: "A result has its text's key, which whoever uploads chooses; the bucket is named.",
   },
   { bucket: BUCKETS.analyses, keys: '.claims/*', by: ['analyze-text'], reason: CLAIM_REASON },

@@ -6,7 +6,8 @@ import {
   DetectPiiEntitiesCommand,
   DetectSentimentCommand,
 } from '@aws-sdk/client-comprehend';
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually, keysIn } from './pictures.ts';
 import { clientOptions, startTarget, type Target } from './target.ts';
@@ -162,6 +163,19 @@ describe('a file in the texts bucket', () => {
     await drop('lines.jsonl', '"A wonderful day."\n{"text": "A terrible day."}\nno line\n');
     expect(await analysisOf('list.json')).toMatchObject({ status: 'analysed' });
     expect(await analysisOf('lines.jsonl')).toMatchObject({ status: 'analysed' });
+  });
+
+  it('that has lost its result, or was never announced, gets one from the next look at the bucket', async () => {
+    await drop('forgotten + one.txt', PLAYER);
+    await analysisOf('forgotten + one.txt');
+    await s3.send(new DeleteObjectCommand({ Bucket: 'analyses', Key: 'forgotten + one.txt.json' }));
+    const time = new Date(Date.now() + 2 * 3600 * 1000).toISOString();
+    const lambda = new LambdaClient(clientOptions(target));
+    const { Payload } = await lambda.send(
+      new InvokeCommand({ FunctionName: 'reconcile-texts', Payload: JSON.stringify({ time }) }),
+    );
+    expect(JSON.parse(Buffer.from(Payload ?? []).toString())).toMatchObject({ next: null });
+    expect((await analysisOf('forgotten + one.txt')).source.key).toBe('forgotten + one.txt');
   });
 
   it('is refused with its reason when it is no text', async () => {

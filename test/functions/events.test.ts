@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createLabelImageHandler } from '../../functions/label-image/handler.ts';
-import { createReconcileHandler } from '../../functions/reconcile-images/handler.ts';
+import { createReconcileImagesHandler } from '../../functions/reconcile-images/handler.ts';
+import { createReconcileTextsHandler } from '../../functions/reconcile-texts/handler.ts';
 import { FUNCTIONS } from '../../functions/registry.ts';
 import { memoryLetters } from '../lib/runtime/batches.ts';
 import { collectOverMemory } from './collect-over-memory.ts';
@@ -21,6 +22,7 @@ const handlers = new Map<string, Handler>();
 const OVER_MEMORY: ReadonlySet<string> = new Set([
   'label-image',
   'reconcile-images',
+  'reconcile-texts',
   'check-release',
   'confirm-release',
   'collect',
@@ -51,12 +53,13 @@ beforeAll(async () => {
     );
   });
   const nothing = {
-    listing: { page: async () => ({ pictures: [], next: undefined }) },
+    listing: { page: async () => ({ objects: [], next: undefined }) },
     results: ports.results,
     announcements: { announce: async () => {} },
   };
   handlers.set('collect', collectOverMemory());
-  handlers.set('reconcile-images', (event) => createReconcileHandler(nothing)(event, context));
+  handlers.set('reconcile-images', (event) => createReconcileImagesHandler(nothing)(event, context));
+  handlers.set('reconcile-texts', (event) => createReconcileTextsHandler(nothing)(event, context));
 });
 
 describe.each(FUNCTIONS.map(({ name }) => name))('%s', (name) => {

@@ -37,6 +37,14 @@ export const ALLOWED_FUNCTIONS: Readonly<Record<string, readonly string[]>> = {
     losesRuns('reconcileimages'),
   ],
   ...scheduled('reconcileimages'),
+  reconciletextsRole: [
+    ...traced('reconciletexts'),
+    's3:ListBucket on Texts',
+    ...reads('Analyses'),
+    'sqs:SendMessage on analyzetexttexts',
+    losesRuns('reconciletexts'),
+  ],
+  ...scheduled('reconciletexts'),
   analyzetextRole: [
     ...traced('analyzetext'),
     ...comprehends('DominantLanguage', 'Sentiment', 'Entities', 'KeyPhrases', 'Syntax'),

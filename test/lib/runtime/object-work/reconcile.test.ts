@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { createReconcileHandler } from '../../functions/reconcile-images/handler.ts';
-import type { ListedPicture } from '../../functions/reconcile-images/ports.ts';
-import type { StoredResult } from '../../lib/runtime/object-work/results.ts';
+import { createReconcileImagesHandler } from '../../../../functions/reconcile-images/handler.ts';
+import { createReconcileTextsHandler } from '../../../../functions/reconcile-texts/handler.ts';
+import type { ListedObject } from '../../../../lib/runtime/object-work/listed-objects.ts';
+import type { StoredResult } from '../../../../lib/runtime/object-work/results.ts';
 
-const picture = (key: string, eventTime: string): ListedPicture => ({
+const picture = (key: string, eventTime: string): ListedObject => ({
   bucket: 'images',
   key,
   etag: `etag of ${key}`,
   size: 1000,
   eventTime,
 });
-const resultOf = ({ etag, eventTime }: ListedPicture, change: Partial<StoredResult> = {}): StoredResult => ({
+const resultOf = ({ etag, eventTime }: ListedObject, change: Partial<StoredResult> = {}): StoredResult => ({
   sequencer: undefined,
   sourceEtag: etag,
   sourceTime: eventTime,
@@ -21,7 +22,7 @@ const resultOf = ({ etag, eventTime }: ListedPicture, change: Partial<StoredResu
 
 /** Pages of two, results by key, and what was announced. */
 const portsWith = (
-  pictures: readonly ListedPicture[],
+  pictures: readonly ListedObject[],
   results: Readonly<Record<string, StoredResult>> = {},
 ) => {
   const announced: string[] = [];
@@ -31,17 +32,20 @@ const portsWith = (
     listing: {
       page: async (after: string | undefined) => {
         const from = sorted.filter(({ key }) => after === undefined || key > after);
-        return { pictures: from.slice(0, 2), next: from.length > 2 ? from[1]?.key : undefined };
+        return { objects: from.slice(0, 2), next: from.length > 2 ? from[1]?.key : undefined };
       },
     },
     results: { find: async ({ key }: { key: string }) => results[key] },
-    announcements: { announce: async ({ key }: ListedPicture) => void announced.push(key) },
+    announcements: { announce: async ({ key }: ListedObject) => void announced.push(key) },
   };
 };
 const context = (remaining = 300_000) => ({ awsRequestId: 'r-1', getRemainingTimeInMillis: () => remaining });
 const TIME = '2026-11-24T18:00:00Z';
 
-describe('reconcile-images', () => {
+describe.each([
+  ['reconcile-images', createReconcileImagesHandler],
+  ['reconcile-texts', createReconcileTextsHandler],
+])('%s', (_, createReconcileHandler) => {
   it('announces pictures between one and three hours old that have no result, on every page', async () => {
     const times = ['14:59:59', '15:00:00', '16:00:00', '16:59:59', '17:00:00'];
     const ports = portsWith(times.map((time) => picture(`${time}.jpg`, `2026-11-24T${time}.000Z`)));
